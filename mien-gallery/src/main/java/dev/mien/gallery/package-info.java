@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package dev.mien.gallery;
+
+import org.jspecify.annotations.NullMarked;

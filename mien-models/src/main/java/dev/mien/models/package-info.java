@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package dev.mien.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package dev.mien.server;
+
+import org.jspecify.annotations.NullMarked;

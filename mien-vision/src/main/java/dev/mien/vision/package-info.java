@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package dev.mien.vision;
+
+import org.jspecify.annotations.NullMarked;
