@@ -1,4 +1,4 @@
-/** TODO. */
+/** The process: command line, configuration, HTTP, authentication and the API families. */
 @NullMarked
 package dev.mien.server;
 
