@@ -1,0 +1,29 @@
+package dev.mien.vision;
+
+/**
+ * Which faces to look for.
+ *
+ * @param maxFaces how many to return at most, the largest first; 1..120
+ * @param minFaceSize shortest side of a face box in pixels; smaller faces are dropped
+ * @param rotated whether the picture may be turned by 90, 180 or 270 degrees; costs four searches
+ */
+public record DetectOptions(int maxFaces, int minFaceSize, boolean rotated) {
+
+  /** Most faces that one search may return. */
+  public static final int MAX_FACES = 120;
+
+  /** The published API's default for the smallest face, in pixels. */
+  public static final int DEFAULT_MIN_FACE_SIZE = 34;
+
+  /** The largest face of an upright picture. */
+  public static final DetectOptions LARGEST = new DetectOptions(1, DEFAULT_MIN_FACE_SIZE, false);
+
+  public DetectOptions {
+    if (maxFaces < 1 || maxFaces > MAX_FACES) {
+      throw new IllegalArgumentException("maxFaces must be 1.." + MAX_FACES + ": " + maxFaces);
+    }
+    if (minFaceSize < 0) {
+      throw new IllegalArgumentException("minFaceSize must not be negative: " + minFaceSize);
+    }
+  }
+}

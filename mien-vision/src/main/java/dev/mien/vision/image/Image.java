@@ -1,0 +1,59 @@
+package dev.mien.vision.image;
+
+/**
+ * An 8-bit sRGB picture as it is displayed (orientation applied, no alpha). Immutable and
+ * thread-safe; it takes three bytes a pixel.
+ */
+public final class Image {
+
+  private final int width;
+  private final int height;
+  private final byte[] pixels;
+
+  private Image(int width, int height, byte[] pixels) {
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
+
+  /**
+   * A picture from its samples.
+   *
+   * @param rgb row-major red, green, blue; copied
+   */
+  public static Image of(int width, int height, byte[] rgb) {
+    return adopt(width, height, rgb.clone());
+  }
+
+  /** Like {@link #of}, but keeps the array: the caller must never write to it again. */
+  static Image adopt(int width, int height, byte[] rgb) {
+    if (width < 1
+        || height < 1
+        || rgb.length != Math.multiplyExact(3, Math.multiplyExact(width, height))) {
+      throw new IllegalArgumentException(
+          width + " x " + height + " pixels in " + rgb.length + " bytes");
+    }
+    return new Image(width, height, rgb);
+  }
+
+  /** Pixels in a row. */
+  public int width() {
+    return width;
+  }
+
+  /** Rows. */
+  public int height() {
+    return height;
+  }
+
+  /** The pixel at column x and row y as 0xRRGGBB. */
+  public int rgb(int x, int y) {
+    int at = 3 * (y * width + x);
+    return (pixels[at] & 0xff) << 16 | (pixels[at + 1] & 0xff) << 8 | (pixels[at + 2] & 0xff);
+  }
+
+  /** The samples themselves, for this package's loops only; never written to. */
+  byte[] pixels() {
+    return pixels;
+  }
+}

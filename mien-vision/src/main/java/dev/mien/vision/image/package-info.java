@@ -1,0 +1,5 @@
+/** Pixels: decoding what a client sends, and resampling. */
+@NullMarked
+package dev.mien.vision.image;
+
+import org.jspecify.annotations.NullMarked;
