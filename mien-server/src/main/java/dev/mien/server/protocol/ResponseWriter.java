@@ -2,6 +2,7 @@ package dev.mien.server.protocol;
 
 import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -21,6 +22,7 @@ public final class ResponseWriter {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY) // as declared
           .addModule(
               new SimpleModule()
                   .addSerializer(Double.class, new FiniteDouble())

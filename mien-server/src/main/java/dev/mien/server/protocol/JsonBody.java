@@ -1,0 +1,82 @@
+package dev.mien.server.protocol;
+
+import dev.mien.server.protocol.RequestTree.Notation;
+import java.nio.ByteBuffer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Parses requests whose parameters are one JSON object.
+ *
+ * <p>Strict: UTF-8 only, no duplicate names, nothing after the object, at most {@value #MAX_DEPTH}
+ * levels. The size is bounded by the body limit of the transport.
+ */
+public final class JsonBody {
+  /** Deeper than any request of the API, and shallow enough for every recursive reader. */
+  static final int MAX_DEPTH = 32;
+
+  /** Longer than a 64-bit number or a double ever is; long numbers are slow to parse. */
+  private static final int MAX_NUMBER_CHARACTERS = 100;
+
+  /** Parameter names are words. */
+  private static final int MAX_NAME_CHARACTERS = 256;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                          .maxNameLength(MAX_NAME_CHARACTERS)
+                          .maxStringLength(Integer.MAX_VALUE) // the body is bounded already
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * The parameters in a body. An empty body means no parameters.
+   *
+   * @throws ApiException {@code InvalidParameter} if it is anything but one JSON object
+   */
+  public static RequestTree parse(byte[] body) throws ApiException {
+    String text = StrictText.decode(ByteBuffer.wrap(body));
+    if (text.isBlank()) {
+      return new RequestTree(JsonNodeFactory.instance.objectNode(), Notation.JSON);
+    }
+    if (read(text) instanceof ObjectNode root) {
+      return new RequestTree(root, Notation.JSON);
+    }
+    throw new ApiException(CommonError.INVALID_BODY, "expected a JSON object");
+  }
+
+  private static JsonNode read(String text) throws ApiException {
+    try {
+      return MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw new ApiException(
+          CommonError.INVALID_BODY, "its JSON is nested too deeply or has too long a token");
+    } catch (JacksonException e) {
+      // Only the place: the parser's own message quotes what it read.
+      String place =
+          e.getLocation() == null
+              ? "malformed JSON"
+              : "malformed JSON or a repeated name at line %d, column %d"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      throw new ApiException(CommonError.INVALID_BODY, place);
+    }
+  }
+}
