@@ -1,0 +1,95 @@
+package dev.mien.models.convert;
+
+import dev.mien.models.onnx.Value;
+import dev.mien.models.tensor.FloatTensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Activation functions, as operators of their own and fused behind another operator. */
+final class Activations {
+  private static final float RELU6_MAXIMUM = 6;
+
+  /** TensorFlow's default slope of a LeakyRelu. */
+  private static final float DEFAULT_LEAKY_SLOPE = 0.2f;
+
+  private Activations() {}
+
+  /**
+   * Applies what is fused to an operator behind its bias.
+   *
+   * @param names the rest of {@code fused_ops}
+   * @param firstExtraInput the input that holds the first activation's constants
+   */
+  static Operand fused(
+      Operation operation, Operand.Computed result, List<String> names, int firstExtraInput) {
+    Operand.Computed activated = result;
+    for (String name : names) {
+      Value value = activated.value();
+      activated =
+          switch (name) {
+            case "Relu", "Sigmoid", "Elu", "Tanh" ->
+                activated.with(operation.target().neural().unary(name, value));
+            case "Relu6" ->
+                activated.with(operation.target().neural().clip(value, 0, RELU6_MAXIMUM));
+            case "LeakyRelu" ->
+                leaky(
+                    operation,
+                    activated,
+                    operation.attributes().real("leakyrelu_alpha", DEFAULT_LEAKY_SLOPE));
+            case "Prelu" -> prelu(operation, activated, operation.floats(firstExtraInput));
+            default -> throw operation.failure("is fused with " + name + ", which is not covered");
+          };
+    }
+    return activated;
+  }
+
+  static Operand relu6(Operation operation) {
+    Operand.Computed operand = operation.computed(0);
+    return operand.with(operation.target().neural().clip(operand.value(), 0, RELU6_MAXIMUM));
+  }
+
+  static Operand leakyRelu(Operation operation) {
+    return leaky(
+        operation,
+        operation.computed(0),
+        operation.attributes().real("alpha", DEFAULT_LEAKY_SLOPE));
+  }
+
+  static Operand prelu(Operation operation) {
+    return prelu(operation, operation.computed(0), operation.floats(1));
+  }
+
+  /** Softmax over the last axis of the TensorFlow graph. */
+  static Operand softmax(Operation operation) {
+    Operand.Computed operand = operation.computed(0);
+    int axis = operand.layout().axis(operand.value().shape().rank() - 1);
+    return operand.with(operation.target().neural().softmax(operand.value(), axis));
+  }
+
+  private static Operand.Computed leaky(
+      Operation operation, Operand.Computed operand, float slope) {
+    return operand.with(operation.target().neural().leakyRelu(operand.value(), slope));
+  }
+
+  private static Operand.Computed prelu(
+      Operation operation, Operand.Computed operand, FloatTensor slope) {
+    FloatTensor laidOut =
+        switch (operand.layout()) {
+          case PLAIN -> slope;
+          // [C] or [H, W, C] to [C, H, W]
+          case CHANNELS_FIRST -> withRank(slope, 3).transpose(2, 0, 1);
+        };
+    return operand.with(operation.target().neural().prelu(operand.value(), laidOut));
+  }
+
+  /** The tensor with axes of size one in front, or without such, so that it has the given rank. */
+  static FloatTensor withRank(FloatTensor tensor, int rank) {
+    List<Integer> shape = new ArrayList<>(tensor.shape());
+    while (shape.size() > rank && shape.getFirst() == 1) {
+      shape.removeFirst();
+    }
+    shape.addAll(0, Collections.nCopies(Math.max(0, rank - shape.size()), 1));
+    return tensor.reshape(shape);
+  }
+}
