@@ -1,0 +1,181 @@
+package dev.mien.gallery;
+
+import dev.mien.gallery.index.FaceIndex;
+import dev.mien.gallery.index.Hit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search index of one account. It follows the store by the same {@link Change}s.
+ *
+ * <p>Not thread-safe: questions may share it, {@link #apply} needs it alone ({@link AccountState}
+ * sees to that). A person takes about 200 bytes of heap beside the rows.
+ */
+final class AccountIndex implements AutoCloseable {
+  /**
+   * A person that a search has found.
+   *
+   * @param id the person
+   * @param face the most similar face, where faces were searched
+   * @param similarity inner product in doubles
+   */
+  record Found(PersonId id, Optional<FaceId> face, double similarity) {}
+
+  private final Map<PersonId, IndexedPerson> persons = new HashMap<>();
+
+  /** Persons at their numbers; the places of removed ones stay empty. */
+  private final List<@Nullable IndexedPerson> personsByNumber = new ArrayList<>();
+
+  private final Map<String, EmbedderIndex> embedders = new HashMap<>();
+
+  /** Reads an account from the store. */
+  static AccountIndex load(GalleryStore store, AccountId account) {
+    AccountIndex index = new AccountIndex();
+    try {
+      store.replay(account, index::apply);
+      return index;
+    } catch (RuntimeException | Error e) {
+      index.close();
+      throw e;
+    }
+  }
+
+  /** Follows a change that the store has made. */
+  void apply(Change change) {
+    switch (change) {
+      case Change.GroupAdded _, Change.GroupChanged _ -> {}
+      case Change.PersonChanged _, Change.MembershipChanged _ -> {}
+      case Change.GroupRemoved removed -> removeGroup(removed.id());
+      case Change.PersonAdded added -> addPerson(added.id());
+      case Change.PersonRemoved removed -> removePerson(removed.id());
+      case Change.MembershipAdded added ->
+          known(added.personId()).join(added.membership().groupId());
+      case Change.MembershipRemoved removed -> known(removed.personId()).leave(removed.groupId());
+      case Change.FaceAdded added ->
+          known(added.personId()).addFace(added.face(), embedderOf(added.face().template()));
+      case Change.FaceRemoved removed -> known(removed.personId()).removeFace(removed.faceId());
+    }
+  }
+
+  private void addPerson(PersonId id) {
+    IndexedPerson person = new IndexedPerson(id, personsByNumber.size());
+    persons.put(id, person);
+    personsByNumber.add(person);
+  }
+
+  private void removePerson(PersonId id) {
+    IndexedPerson person = known(id);
+    person.removeAll();
+    persons.remove(id);
+    personsByNumber.set(person.number, null);
+  }
+
+  private void removeGroup(GroupId id) {
+    for (EmbedderIndex embedder : embedders.values()) {
+      for (int owner : embedder.persons().owners(id)) {
+        byNumber(owner).leave(id);
+      }
+    }
+  }
+
+  private EmbedderIndex embedderOf(Template template) {
+    return embedders.computeIfAbsent(
+        template.embedderId(), id -> EmbedderIndex.empty(id, template.dimensions()));
+  }
+
+  private IndexedPerson known(PersonId id) {
+    IndexedPerson person = persons.get(id);
+    if (person == null) {
+      throw new IllegalStateException("the index does not know person " + id);
+    }
+    return person;
+  }
+
+  private IndexedPerson byNumber(int number) {
+    IndexedPerson person = personsByNumber.get(number);
+    if (person == null) {
+      throw new IllegalStateException("the index has a row of a removed person");
+    }
+    return person;
+  }
+
+  /** The dimensions of an embedder's vectors, once the account has any. */
+  OptionalInt dimensions(String embedderId) {
+    EmbedderIndex embedder = embedders.get(embedderId);
+    return embedder == null ? OptionalInt.empty() : OptionalInt.of(embedder.faces().dimensions());
+  }
+
+  /** The account's faces, of all embedders. */
+  long faceCount() {
+    return embedders.values().stream().mapToLong(embedder -> embedder.faces().size()).sum();
+  }
+
+  /** Persons and faces in the union of groups, of all embedders. */
+  GroupSize size(Collection<GroupId> groups) {
+    return sum(groups, embedders.values());
+  }
+
+  /** Persons and faces of one embedder in the union of groups. */
+  GroupSize size(Collection<GroupId> groups, String embedderId) {
+    EmbedderIndex embedder = embedders.get(embedderId);
+    return sum(groups, embedder == null ? List.of() : List.of(embedder));
+  }
+
+  private static GroupSize sum(Collection<GroupId> groups, Collection<EmbedderIndex> embedders) {
+    long personCount = 0;
+    long faceCount = 0;
+    for (EmbedderIndex embedder : embedders) {
+      personCount += embedder.persons().count(groups);
+      faceCount += embedder.faces().count(groups);
+    }
+    return new GroupSize(personCount, faceCount);
+  }
+
+  /** The persons with the faces most similar to a probe. */
+  List<Found> searchFaces(Collection<GroupId> groups, Template probe, int max) {
+    return search(
+        EmbedderIndex::faces, groups, probe, max, hit -> Optional.of(new FaceId(hit.key())));
+  }
+
+  /** The persons most similar to a probe, all their faces as one. */
+  List<Found> searchPersons(Collection<GroupId> groups, Template probe, int max) {
+    return search(EmbedderIndex::persons, groups, probe, max, hit -> Optional.empty());
+  }
+
+  private List<Found> search(
+      Function<EmbedderIndex, FaceIndex<GroupId>> rows,
+      Collection<GroupId> groups,
+      Template probe,
+      int max,
+      Function<Hit, Optional<FaceId>> face) {
+    EmbedderIndex embedder = embedders.get(probe.embedderId());
+    if (embedder == null) {
+      return List.of();
+    }
+    FaceIndex<GroupId> searched = rows.apply(embedder);
+    return searched.search(groups, probe.vector(), max).stream()
+        .map(
+            hit ->
+                new Found(
+                    byNumber(hit.owner()).id,
+                    face.apply(hit),
+                    // In doubles, so that a search and a verification give the same score.
+                    probe.similarity(embedder.template(searched.vector(hit.ordinal())))))
+        .sorted(Comparator.comparingDouble(Found::similarity).reversed())
+        .toList();
+  }
+
+  /** Frees the memory of all rows. */
+  @Override
+  public void close() {
+    embedders.values().forEach(EmbedderIndex::close);
+  }
+}

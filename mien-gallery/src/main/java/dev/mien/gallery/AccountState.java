@@ -1,0 +1,125 @@
+package dev.mien.gallery;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One account's place in memory: who may write, and the search index.
+ *
+ * <p>Two locks, taken in this order, with the store's own locks between or below them: {@code
+ * writes} is held by a write from its first check to its end, so that what it has checked still
+ * holds; {@code access} is held, shared, while the index is asked, and, alone, while it is changed.
+ * So searches run beside a write's checks and its commit, and wait only while the index follows.
+ */
+final class AccountState implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountState.class);
+
+  /** Work that may break a rule. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws GalleryException;
+  }
+
+  private final AccountId account;
+  private final GalleryStore store;
+  private final ReentrantLock writes = new ReentrantLock();
+  private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
+
+  /** Guarded by {@code access}; null before the first use and when it may differ from the store. */
+  private @Nullable AccountIndex index;
+
+  AccountState(AccountId account, GalleryStore store) {
+    this.account = account;
+    this.store = store;
+  }
+
+  /** Runs work while nobody else writes to the account. */
+  <T> T whileNobodyWrites(Work<T> work) throws GalleryException {
+    writes.lock();
+    try {
+      return work.run();
+    } finally {
+      writes.unlock();
+    }
+  }
+
+  /** Asks the index, which is built first if it must be. */
+  <T> T ask(Function<AccountIndex, T> question) {
+    while (true) {
+      access.readLock().lock();
+      try {
+        if (index != null) {
+          return question.apply(index);
+        }
+      } finally {
+        access.readLock().unlock();
+      }
+      load();
+    }
+  }
+
+  /** Builds the index from the store if there is none. */
+  void load() {
+    writes.lock();
+    try {
+      access.writeLock().lock();
+      try {
+        if (index == null) {
+          index = AccountIndex.load(store, account);
+        }
+      } finally {
+        access.writeLock().unlock();
+      }
+    } finally {
+      writes.unlock();
+    }
+  }
+
+  /**
+   * Makes changes in the store and lets the index follow. Only within {@link #whileNobodyWrites}.
+   */
+  void commit(List<Change> changes) {
+    if (!writes.isHeldByCurrentThread()) {
+      throw new IllegalStateException("changes are committed only while nobody else writes");
+    }
+    try {
+      store.apply(account, changes);
+    } catch (StoreException e) {
+      if (e.isOutcomeUnknown()) {
+        close();
+      }
+      throw e;
+    }
+    access.writeLock().lock();
+    try {
+      if (index != null) {
+        changes.forEach(index::apply);
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // The write is safe in the store, so it counts; the next use builds the index anew.
+      LOG.error("The search index of account {} could not follow the store", account, e);
+      close();
+    } finally {
+      access.writeLock().unlock();
+    }
+  }
+
+  /** Frees the index; the next use would build it anew. */
+  @Override
+  public void close() {
+    access.writeLock().lock();
+    try {
+      if (index != null) {
+        index.close();
+        index = null;
+      }
+    } finally {
+      access.writeLock().unlock();
+    }
+  }
+}

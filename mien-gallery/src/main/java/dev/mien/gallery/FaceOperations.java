@@ -1,0 +1,122 @@
+package dev.mien.gallery;
+
+import dev.mien.gallery.score.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How persons get and lose faces; the methods are those of {@link Gallery}. */
+final class FaceOperations {
+  private final GalleryContext context;
+
+  FaceOperations(GalleryContext context) {
+    this.context = context;
+  }
+
+  List<FaceAddition> add(
+      AccountId account, PersonId id, List<Template> templates, Optional<Score> threshold)
+      throws GalleryException {
+    int uploadMax = context.limits.facesPerUpload();
+    if (templates.size() > uploadMax) {
+      throw new GalleryException(GalleryError.UPLOADED_FACES_TOO_MANY, templates.size(), uploadMax);
+    }
+    AccountState state = context.state(account);
+    return state.whileNobodyWrites(
+        () -> {
+          Person person = context.person(account, id);
+          List<Template> known = templates(account, id);
+          List<FaceAddition> additions = new ArrayList<>();
+          List<Change> changes = new ArrayList<>();
+          for (Template template : templates) {
+            context.requireEmbedder(person.modelVersion(), template);
+            Score best = best(person.modelVersion(), known, template);
+            if (threshold.isPresent() && !best.exceeds(threshold.get())) {
+              additions.add(new FaceAddition.TooDissimilar(best));
+            } else {
+              Face face = context.newFace(template);
+              additions.add(new FaceAddition.Added(face.id()));
+              changes.add(new Change.FaceAdded(id, face));
+            }
+          }
+          requireRoom(account, person, changes.size());
+          if (!changes.isEmpty()) {
+            state.commit(changes);
+          }
+          return List.copyOf(additions);
+        });
+  }
+
+  private void requireRoom(AccountId account, Person person, int more) throws GalleryException {
+    int max = context.limits.facesPerPerson();
+    if (person.faceIds().size() + more > max) {
+      throw new GalleryException(GalleryError.PERSON_FACES_TOO_MANY, person.id(), max);
+    }
+    Capacity capacity = Capacity.of(context, account).requireInAccount(more);
+    PageRange all = new PageRange(0, context.limits.groupsPerPerson());
+    for (Membership membership : context.store.memberships(account, person.id(), all).items()) {
+      capacity.requireFor(membership.groupId(), person.modelVersion(), more);
+    }
+  }
+
+  List<FaceId> delete(AccountId account, PersonId id, List<FaceId> faceIds)
+      throws GalleryException {
+    AccountState state = context.state(account);
+    return state.whileNobodyWrites(
+        () -> {
+          Person person = context.person(account, id);
+          List<FaceId> removed =
+              faceIds.stream().distinct().filter(person.faceIds()::contains).toList();
+          if (person.faceIds().size() == 1 || removed.size() == person.faceIds().size()) {
+            throw new GalleryException(GalleryError.LAST_FACE, id);
+          }
+          List<Change> changes = new ArrayList<>();
+          removed.forEach(faceId -> changes.add(new Change.FaceRemoved(id, faceId)));
+          if (!changes.isEmpty()) {
+            state.commit(changes);
+          }
+          return removed;
+        });
+  }
+
+  Score verifyFace(AccountId account, PersonId id, Template probe) throws GalleryException {
+    ModelVersion version = context.person(account, id).modelVersion();
+    context.requireEmbedder(version, probe);
+    return best(version, templates(account, id), probe);
+  }
+
+  Score verifyPerson(AccountId account, PersonId id, Template probe) throws GalleryException {
+    ModelVersion version = context.person(account, id).modelVersion();
+    if (!version.fusesPersons()) {
+      throw new GalleryException(GalleryError.MODEL_VERSION_UNSUPPORTED, version.text());
+    }
+    context.requireEmbedder(version, probe);
+    return best(version, List.of(Template.fused(templates(account, id))), probe);
+  }
+
+  Score compare(ModelVersion version, Template one, Template other) throws GalleryException {
+    context.requireEmbedder(version, one);
+    context.requireEmbedder(version, other);
+    return best(version, List.of(one), other);
+  }
+
+  /** A person's templates: at least one, as a person without faces is gone. */
+  private List<Template> templates(AccountId account, PersonId id) throws GalleryException {
+    List<Face> faces = context.store.faces(account, id);
+    if (faces.isEmpty()) {
+      throw new GalleryException(GalleryError.PERSON_NOT_FOUND, id);
+    }
+    return faces.stream().map(Face::template).toList();
+  }
+
+  private Score best(ModelVersion version, List<Template> known, Template probe)
+      throws GalleryException {
+    double best = -1;
+    for (Template template : known) {
+      if (!template.isComparableTo(probe)) {
+        throw new GalleryException(GalleryError.EMBEDDER_CHANGED, template.embedderId());
+      }
+      best = Math.max(best, probe.similarity(template));
+    }
+    return context.score(version, probe, best);
+  }
+}

@@ -1,0 +1,252 @@
+package dev.mien.gallery;
+
+import dev.mien.gallery.SearchOperations.Subject;
+import dev.mien.gallery.score.Calibrations;
+import dev.mien.gallery.score.Score;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The groups, persons and faces of all accounts, with every rule about them, and the searches over
+ * them.
+ *
+ * <p>Thread-safe. Writes of one account happen one after another; each is acknowledged when the
+ * store has it safe, and every search that starts after the acknowledgement sees it whole. Searches
+ * run beside each other and beside writes, and never see half a write. A call that throws {@link
+ * GalleryException} has changed nothing; after a {@link StoreException} the store alone knows, and
+ * the index is built anew from it before the next use.
+ */
+public final class Gallery implements AutoCloseable {
+  private final GalleryContext context;
+  private final GroupOperations groups;
+  private final PersonOperations persons;
+  private final MembershipOperations memberships;
+  private final FaceOperations faces;
+  private final SearchOperations searches;
+
+  /**
+   * Opens the gallery over a store, and reads all templates of all accounts into the search index.
+   *
+   * @param store stays open when the gallery is closed
+   * @param modelVersions every embedder in it must have a calibration, else {@link
+   *     IllegalArgumentException}
+   */
+  public Gallery(
+      GalleryStore store,
+      GalleryLimits limits,
+      ModelVersions modelVersions,
+      Calibrations calibrations,
+      Clock clock) {
+    context = new GalleryContext(store, limits, modelVersions, calibrations, clock);
+    groups = new GroupOperations(context);
+    persons = new PersonOperations(context);
+    memberships = new MembershipOperations(context);
+    faces = new FaceOperations(context);
+    searches = new SearchOperations(context, groups);
+    store.accounts().forEach(account -> context.state(account).load());
+  }
+
+  /** The limits that this gallery enforces. */
+  public GalleryLimits limits() {
+    return context.limits;
+  }
+
+  // Groups
+
+  /** Creates an empty group. */
+  public Group createGroup(AccountId account, NewGroup group) throws GalleryException {
+    return groups.create(account, group);
+  }
+
+  /** Removes a group, and with it the persons who are in no other. */
+  public void deleteGroup(AccountId account, GroupId id) throws GalleryException {
+    groups.delete(account, id);
+  }
+
+  /** A group; an unknown one is {@link GalleryError#GROUP_NOT_FOUND}. */
+  public Group group(AccountId account, GroupId id) throws GalleryException {
+    return context.group(account, id);
+  }
+
+  /** A part of the account's groups, oldest first. */
+  public Page<Group> groups(AccountId account, long offset, long limit) throws GalleryException {
+    return groups.list(account, offset, limit);
+  }
+
+  /** Changes a group's name, remark and names of description fields. */
+  public Group modifyGroup(AccountId account, GroupChange change) throws GalleryException {
+    return groups.modify(account, change);
+  }
+
+  /** How many persons and faces a group has. */
+  public GroupSize groupSize(AccountId account, GroupId id) throws GalleryException {
+    return groups.size(account, id);
+  }
+
+  /**
+   * The one model version of several groups, whose embedder must make the probe of a search in
+   * them. Different versions are {@link GalleryError#ACROSS_MODEL_VERSIONS}.
+   */
+  public ModelVersion modelVersion(AccountId account, Collection<GroupId> groups)
+      throws GalleryException {
+    return this.groups.commonVersion(account, groups);
+  }
+
+  /** The embedder that makes templates of a model version. */
+  public String embedderId(ModelVersion version) throws GalleryException {
+    return context.modelVersions.embedderId(version);
+  }
+
+  // Persons
+
+  /**
+   * Creates a person with a first face in a group, unless a rule is given and somebody in the group
+   * looks the same. The question and the creation are one: of two equal faces that arrive together,
+   * only one is created.
+   */
+  public PersonCreation createPerson(
+      AccountId account, NewPerson person, Optional<UniquenessRule> rule) throws GalleryException {
+    return persons.create(account, person, rule);
+  }
+
+  /** Removes a person, its faces and all its memberships. */
+  public void deletePerson(AccountId account, PersonId id) throws GalleryException {
+    persons.delete(account, id);
+  }
+
+  /**
+   * Takes a person out of a group. Out of the last group, the person is removed with all its faces.
+   * An unknown person is in no group: {@link GalleryError#NOT_A_MEMBER}.
+   */
+  public void deletePersonFromGroup(AccountId account, GroupId groupId, PersonId personId)
+      throws GalleryException {
+    memberships.remove(account, groupId, personId);
+  }
+
+  /** A person; an unknown one is {@link GalleryError#PERSON_NOT_FOUND}. */
+  public Person person(AccountId account, PersonId id) throws GalleryException {
+    return context.person(account, id);
+  }
+
+  /** A part of the person's groups with what their description fields say, oldest group first. */
+  public Page<Membership> personMemberships(AccountId account, PersonId id, long offset, long limit)
+      throws GalleryException {
+    return memberships.memberships(account, id, offset, limit);
+  }
+
+  /** A part of the group's persons, oldest first. */
+  public Page<Member> persons(AccountId account, GroupId id, long offset, long limit)
+      throws GalleryException {
+    return memberships.members(account, id, offset, limit);
+  }
+
+  /**
+   * Puts a person into more groups of its model version, with empty description fields, or into
+   * none of them if it cannot be in all: it is in one already ({@link
+   * GalleryError#ALREADY_MEMBER}), one is unknown, of another version or full, or it would be in
+   * too many.
+   *
+   * @return the groups, each once, in the order given
+   */
+  public List<GroupId> copyPerson(AccountId account, PersonId id, List<GroupId> groups)
+      throws GalleryException {
+    return memberships.copy(account, id, groups);
+  }
+
+  /** Changes a person's name and gender. */
+  public Person modifyPerson(AccountId account, PersonChange change) throws GalleryException {
+    return persons.modify(account, change);
+  }
+
+  /** Changes what a group's description fields say of a person in it; fields not mentioned stay. */
+  public Membership modifyMembership(
+      AccountId account, GroupId groupId, PersonId personId, List<IndexedText> values)
+      throws GalleryException {
+    return memberships.modify(account, groupId, personId, values);
+  }
+
+  // Faces
+
+  /**
+   * Gives a person more faces, in all its groups. With a threshold, a face is added only if its
+   * score against the most similar face that the person had before the call exceeds it. If the
+   * faces to be added are more than a person may have, none is.
+   *
+   * @return what came of each template, in their order
+   */
+  public List<FaceAddition> addFaces(
+      AccountId account, PersonId id, List<Template> templates, Optional<Score> threshold)
+      throws GalleryException {
+    return faces.add(account, id, templates, threshold);
+  }
+
+  /**
+   * Removes faces of a person. Ids that are no faces of it are skipped. A person who has one face
+   * only, or would be left without any, is {@link GalleryError#LAST_FACE}.
+   *
+   * @return the faces that were removed, each once, in the order given
+   */
+  public List<FaceId> deleteFaces(AccountId account, PersonId id, List<FaceId> faceIds)
+      throws GalleryException {
+    return faces.delete(account, id, faceIds);
+  }
+
+  // Searches
+
+  /** The persons of the groups who have the most similar faces; each person with its best face. */
+  public SearchResult searchFaces(
+      AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
+      throws GalleryException {
+    return searches.search(account, groups, Subject.FACES, probe, options);
+  }
+
+  /** Like {@link #searchFaces}, answered group by group. */
+  public GroupedSearchResult searchFacesByGroup(
+      AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
+      throws GalleryException {
+    return searches.searchByGroup(account, groups, Subject.FACES, probe, options);
+  }
+
+  /**
+   * The most similar persons of the groups, where all faces of a person count as one ({@link
+   * Template#fused}).
+   */
+  public SearchResult searchPersons(
+      AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
+      throws GalleryException {
+    return searches.search(account, groups, Subject.PERSONS, probe, options);
+  }
+
+  /** Like {@link #searchPersons}, answered group by group. */
+  public GroupedSearchResult searchPersonsByGroup(
+      AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
+      throws GalleryException {
+    return searches.searchByGroup(account, groups, Subject.PERSONS, probe, options);
+  }
+
+  // Verification
+
+  /** The score of a face against the most similar face of a person. */
+  public Score verifyFace(AccountId account, PersonId id, Template probe) throws GalleryException {
+    return faces.verifyFace(account, id, probe);
+  }
+
+  /** The score of a face against all faces of a person as one ({@link Template#fused}). */
+  public Score verifyPerson(AccountId account, PersonId id, Template probe)
+      throws GalleryException {
+    return faces.verifyPerson(account, id, probe);
+  }
+
+  /** The score of two faces that the embedder of a model version has made. */
+  public Score compare(ModelVersion version, Template one, Template other) throws GalleryException {
+    return faces.compare(version, one, other);
+  }
+
+  /** Frees the memory of the search index. Nothing may be called after. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.mien.gallery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where the groups, persons and faces of all accounts are kept: the only truth.
+ *
+ * <p>A store keeps and finds; it knows no rules beyond the shape of the data (ids and group names
+ * are unique in an account, memberships join what exists), and refuses what would break that shape.
+ * Thread-safe. Every method sees one consistent state and throws {@link StoreException} if the
+ * store fails. What {@link #apply} has acknowledged survives a crash, if the store is one that
+ * survives at all.
+ *
+ * <p>Order: groups by creation, persons by creation, a person's groups by creation of the groups,
+ * faces by id.
+ */
+public interface GalleryStore extends AutoCloseable {
+  /**
+   * Makes all the changes in this order, or none of them. Returns when they are safe.
+   *
+   * @throws StoreException if a change does not fit to what is there (adds what exists, touches
+   *     what does not), or the store fails; it says if it is unknown whether the changes were made
+   */
+  void apply(AccountId account, List<Change> changes);
+
+  /** Accounts that have groups. */
+  List<AccountId> accounts();
+
+  /**
+   * Gives an account's groups, then persons, memberships and faces, as the changes that would build
+   * them, from one consistent state.
+   *
+   * @param consumer must not call the store
+   */
+  void replay(AccountId account, Consumer<Change> consumer);
+
+  /** The largest face id that was ever added, of any account, removed ones included. */
+  Optional<FaceId> lastFaceId();
+
+  /** The group of an id. */
+  Optional<Group> group(AccountId account, GroupId id);
+
+  /** The id of the group that bears a name. */
+  Optional<GroupId> groupNamed(AccountId account, String name);
+
+  /** A part of the account's groups. */
+  Page<Group> groups(AccountId account, PageRange range);
+
+  /** The person of an id. */
+  Optional<Person> person(AccountId account, PersonId id);
+
+  /** The person's faces with their templates; none for an unknown person. */
+  List<Face> faces(AccountId account, PersonId id);
+
+  /** What a group's fields say of a person in it. */
+  Optional<Membership> membership(AccountId account, GroupId groupId, PersonId personId);
+
+  /** A part of the person's groups. */
+  Page<Membership> memberships(AccountId account, PersonId id, PageRange range);
+
+  /** A part of the group's persons. Skipping costs time in proportion to the offset. */
+  Page<Member> members(AccountId account, GroupId id, PageRange range);
+
+  /** The persons who are in this group and in no other. */
+  List<PersonId> personsOnlyIn(AccountId account, GroupId id);
+
+  /** Ends the store's work; nothing may be called after. */
+  @Override
+  void close();
+}

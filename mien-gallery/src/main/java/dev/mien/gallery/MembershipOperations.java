@@ -1,0 +1,108 @@
+package dev.mien.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** In which groups persons are; the methods are those of {@link Gallery}. */
+final class MembershipOperations {
+  private final GalleryContext context;
+
+  MembershipOperations(GalleryContext context) {
+    this.context = context;
+  }
+
+  Page<Member> members(AccountId account, GroupId id, long offset, long limit)
+      throws GalleryException {
+    PageRange range = GalleryContext.range(offset, limit, context.limits.pages().persons());
+    context.group(account, id);
+    return GalleryContext.within(context.store.members(account, id, range), offset);
+  }
+
+  Page<Membership> memberships(AccountId account, PersonId id, long offset, long limit)
+      throws GalleryException {
+    PageRange range = GalleryContext.range(offset, limit, context.limits.pages().memberships());
+    context.person(account, id);
+    return GalleryContext.within(context.store.memberships(account, id, range), offset);
+  }
+
+  List<GroupId> copy(AccountId account, PersonId id, List<GroupId> groupIds)
+      throws GalleryException {
+    List<GroupId> wanted = groupIds.stream().distinct().toList();
+    AccountState state = context.state(account);
+    return state.whileNobodyWrites(
+        () -> {
+          Person person = context.person(account, id);
+          requireRoomForGroups(account, id, wanted.size());
+          List<Change> changes = new ArrayList<>();
+          for (GroupId groupId : wanted) {
+            Group group = context.group(account, groupId);
+            requireJoinable(account, person, group);
+            changes.add(
+                new Change.MembershipAdded(
+                    id, new Membership(groupId, Descriptions.emptyValues(group))));
+          }
+          state.commit(changes);
+          return wanted;
+        });
+  }
+
+  private void requireRoomForGroups(AccountId account, PersonId id, int more)
+      throws GalleryException {
+    int max = context.limits.groupsPerPerson();
+    if (groupCount(account, id) + more > max) {
+      throw new GalleryException(GalleryError.PERSON_GROUPS_TOO_MANY, id, max);
+    }
+  }
+
+  private void requireJoinable(AccountId account, Person person, Group group)
+      throws GalleryException {
+    if (group.modelVersion() != person.modelVersion()) {
+      throw new GalleryException(GalleryError.ACROSS_MODEL_VERSIONS, group.id());
+    }
+    if (context.store.membership(account, group.id(), person.id()).isPresent()) {
+      throw new GalleryException(GalleryError.ALREADY_MEMBER, group.id());
+    }
+    Capacity.of(context, account).requireFor(group, person.faceIds().size());
+  }
+
+  void remove(AccountId account, GroupId groupId, PersonId personId) throws GalleryException {
+    AccountState state = context.state(account);
+    state.whileNobodyWrites(
+        () -> {
+          context.group(account, groupId);
+          Membership membership = membership(account, groupId, personId);
+          state.commit(
+              groupCount(account, personId) == 1
+                  ? List.of(new Change.PersonRemoved(personId))
+                  : List.of(new Change.MembershipRemoved(personId, groupId)));
+          return membership;
+        });
+  }
+
+  Membership modify(AccountId account, GroupId groupId, PersonId personId, List<IndexedText> values)
+      throws GalleryException {
+    Descriptions.checkValues(values, context.limits.fieldsPerGroup());
+    AccountState state = context.state(account);
+    return state.whileNobodyWrites(
+        () -> {
+          context.group(account, groupId);
+          context.person(account, personId);
+          Membership before = membership(account, groupId, personId);
+          Membership after = new Membership(groupId, Descriptions.changed(before.values(), values));
+          state.commit(List.of(new Change.MembershipChanged(personId, after)));
+          return after;
+        });
+  }
+
+  private Membership membership(AccountId account, GroupId groupId, PersonId personId)
+      throws GalleryException {
+    return context
+        .store
+        .membership(account, groupId, personId)
+        .orElseThrow(() -> new GalleryException(GalleryError.NOT_A_MEMBER, personId));
+  }
+
+  private long groupCount(AccountId account, PersonId id) {
+    return context.store.memberships(account, id, new PageRange(0, 0)).total();
+  }
+}

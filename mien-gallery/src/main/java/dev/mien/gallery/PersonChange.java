@@ -1,0 +1,12 @@
+package dev.mien.gallery;
+
+import java.util.Optional;
+
+/**
+ * What shall change of a person, in all its groups; what is absent stays.
+ *
+ * @param id the person
+ * @param name a new name
+ * @param gender a new gender
+ */
+public record PersonChange(PersonId id, Optional<String> name, Optional<Gender> gender) {}

@@ -1,0 +1,159 @@
+package dev.mien.gallery;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A face as an embedder saw it: a unit vector of floats, and the embedder's id. Immutable; takes 4
+ * bytes a dimension.
+ *
+ * <p>Vectors of different embedders live in different spaces: comparing them is refused.
+ */
+public final class Template {
+  /** More than any face embedder gives; a limit for what is stored and kept in memory. */
+  public static final int DIMENSIONS_MAX = 4096;
+
+  /** How far a vector's length may be from 1. */
+  private static final double LENGTH_TOLERANCE = 1e-3;
+
+  private static final int EMBEDDER_ID_CHARACTERS_MAX = 200;
+
+  private final String embedderId;
+  private final float[] vector;
+
+  /**
+   * Copies the vector. One that is empty, too long, not finite or not of length 1 (within 0.001) is
+   * refused with {@link IllegalArgumentException}.
+   */
+  public Template(String embedderId, float[] vector) {
+    this(embedderId, vector.clone(), lengthOf(vector));
+    double length = lengthOf(this.vector);
+    if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) {
+      throw new IllegalArgumentException("the vector's length is not 1: " + length);
+    }
+  }
+
+  private Template(String embedderId, float[] vector, double length) {
+    if (embedderId.isBlank() || embedderId.length() > EMBEDDER_ID_CHARACTERS_MAX) {
+      throw new IllegalArgumentException("not an embedder id: " + embedderId);
+    }
+    if (vector.length < 1 || vector.length > DIMENSIONS_MAX) {
+      throw new IllegalArgumentException(
+          "a vector has 1 to " + DIMENSIONS_MAX + " dimensions: " + vector.length);
+    }
+    if (!Double.isFinite(length)) {
+      throw new IllegalArgumentException("the vector is not finite");
+    }
+    this.embedderId = embedderId;
+    this.vector = vector;
+  }
+
+  /**
+   * Scales a vector to length 1. One without a direction (zero or not finite) is refused with
+   * {@link IllegalArgumentException}.
+   */
+  public static Template normalized(String embedderId, float[] vector) {
+    double length = lengthOf(vector);
+    if (!(length > 0) || !Double.isFinite(length)) {
+      throw new IllegalArgumentException("the vector has no direction");
+    }
+    float[] unit = new float[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (vector[i] / length);
+    }
+    return new Template(embedderId, unit);
+  }
+
+  /**
+   * One template for several faces of a person: the mean of the unit vectors, scaled to length 1.
+   * Where the mean has no direction, which takes opposite vectors, it is the first.
+   *
+   * @param templates at least one, all of one embedder
+   */
+  public static Template fused(List<Template> templates) {
+    Template first = templates.getFirst();
+    double[] sum = new double[first.vector.length];
+    for (Template template : templates) {
+      first.requireComparable(template);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += template.vector[i];
+      }
+    }
+    double length = Math.sqrt(Arrays.stream(sum).map(value -> value * value).sum());
+    if (length < LENGTH_TOLERANCE) {
+      return first;
+    }
+    float[] unit = new float[sum.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (sum[i] / length);
+    }
+    return new Template(first.embedderId, unit);
+  }
+
+  /** The embedder whose space the vector lives in. */
+  public String embedderId() {
+    return embedderId;
+  }
+
+  /** The number of the vector's dimensions. */
+  public int dimensions() {
+    return vector.length;
+  }
+
+  /** A copy of the unit vector. */
+  public float[] vector() {
+    return vector.clone();
+  }
+
+  /**
+   * Inner product, within -1..1 but for rounding. Stays in this module: {@link Gallery} gives
+   * scores.
+   */
+  double similarity(Template other) {
+    requireComparable(other);
+    double sum = 0;
+    for (int i = 0; i < vector.length; i++) {
+      sum += (double) vector[i] * other.vector[i];
+    }
+    return sum;
+  }
+
+  /** Whether both live in one space. */
+  boolean isComparableTo(Template other) {
+    return embedderId.equals(other.embedderId) && vector.length == other.vector.length;
+  }
+
+  private void requireComparable(Template other) {
+    if (!isComparableTo(other)) {
+      throw new IllegalArgumentException(
+          "templates of %s[%d] and %s[%d] cannot be compared"
+              .formatted(embedderId, vector.length, other.embedderId, other.vector.length));
+    }
+  }
+
+  private static double lengthOf(float[] vector) {
+    double sum = 0;
+    for (float value : vector) {
+      sum += (double) value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Template template
+        && embedderId.equals(template.embedderId)
+        && Arrays.equals(vector, template.vector);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * embedderId.hashCode() + Arrays.hashCode(vector);
+  }
+
+  /** Says nothing of the face. */
+  @Override
+  public String toString() {
+    return "Template[%s, %d dimensions]".formatted(embedderId, vector.length);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.mien.gallery.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the best of many hits: at most one an owner, the most similar first, among equals the one
+ * with the smallest key. Sorted arrays, as few are kept and most hits are turned away by one
+ * comparison.
+ */
+final class BestHits {
+  private final int max;
+  private final Hit[] hits;
+  private int size;
+
+  BestHits(int max) {
+    if (max < 1) {
+      throw new IllegalArgumentException("at least one hit is kept: " + max);
+    }
+    this.max = max;
+    this.hits = new Hit[max];
+  }
+
+  /** Whether a hit of this similarity might still be kept. */
+  boolean wants(float similarity) {
+    return size < max || similarity >= hits[size - 1].similarity();
+  }
+
+  /** Takes a hit in, if it is among the best. */
+  void offer(Hit hit) {
+    int known = positionOf(hit.owner());
+    if (known >= 0) {
+      if (isBetter(hit, hits[known])) {
+        insert(hit, known);
+      }
+    } else if (size < max) {
+      insert(hit, size++);
+    } else if (isBetter(hit, hits[size - 1])) {
+      insert(hit, size - 1);
+    }
+  }
+
+  /** The best, best first. */
+  List<Hit> toList() {
+    List<Hit> list = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      list.add(hits[i]);
+    }
+    return List.copyOf(list);
+  }
+
+  /** Moves what is worse one place back, over the place that is free or given up. */
+  private void insert(Hit hit, int freePlace) {
+    int place = freePlace;
+    while (place > 0 && isBetter(hit, hits[place - 1])) {
+      hits[place] = hits[place - 1];
+      place--;
+    }
+    hits[place] = hit;
+  }
+
+  private int positionOf(int owner) {
+    for (int i = 0; i < size; i++) {
+      if (hits[i].owner() == owner) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isBetter(Hit one, Hit other) {
+    int bySimilarity = Float.compare(one.similarity(), other.similarity());
+    return bySimilarity != 0 ? bySimilarity > 0 : one.key() < other.key();
+  }
+}

@@ -1,0 +1,5 @@
+/** Scores as calibrated error rates. */
+@NullMarked
+package dev.mien.gallery.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package dev.mien.gallery.store;
+
+import dev.mien.gallery.Change;
+import dev.mien.gallery.Face;
+import dev.mien.gallery.FaceId;
+import dev.mien.gallery.Group;
+import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Membership;
+import dev.mien.gallery.Person;
+import dev.mien.gallery.PersonId;
+import dev.mien.gallery.StoreException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One account of the store in memory. Rows never change: a change puts another row in their place.
+ */
+final class InMemoryAccount {
+  /** A group; rows with a smaller sequence are older. */
+  record GroupRow(long sequence, Group group) {}
+
+  /**
+   * A person with the values of its memberships by group; rows with a smaller sequence are older.
+   */
+  record PersonRow(
+      long sequence,
+      Change.PersonAdded added,
+      Map<GroupId, List<String>> values,
+      List<Face> faces) {
+    PersonRow {
+      values = Map.copyOf(values);
+      faces = List.copyOf(faces);
+    }
+
+    Person toPerson() {
+      return new Person(
+          added.id(),
+          added.name(),
+          added.gender(),
+          added.modelVersion(),
+          faces.stream().map(Face::id).toList(),
+          added.createdAt());
+    }
+
+    PersonRow with(Map<GroupId, List<String>> otherValues) {
+      return new PersonRow(sequence, added, otherValues, faces);
+    }
+
+    PersonRow withFaces(List<Face> otherFaces) {
+      return new PersonRow(sequence, added, values, otherFaces);
+    }
+  }
+
+  private Map<GroupId, GroupRow> groups = new HashMap<>();
+  private Map<PersonId, PersonRow> persons = new HashMap<>();
+  private long sequence;
+
+  /** Works on copies, which take the place of the maps when all has gone well. */
+  void apply(List<Change> changes) {
+    InMemoryAccount copy = new InMemoryAccount();
+    copy.groups = new HashMap<>(groups);
+    copy.persons = new HashMap<>(persons);
+    copy.sequence = sequence;
+    changes.forEach(copy::apply);
+    groups = copy.groups;
+    persons = copy.persons;
+    sequence = copy.sequence;
+  }
+
+  private void apply(Change change) {
+    switch (change) {
+      case Change.GroupAdded added -> {
+        requireFitting(!groups.containsKey(added.group().id()), change);
+        putGroup(change, new GroupRow(sequence++, added.group()));
+      }
+      case Change.GroupChanged changed -> {
+        GroupRow before = group(changed.group().id()).orElseThrow(() -> unfitting(change));
+        putGroup(change, new GroupRow(before.sequence(), changed.group()));
+      }
+      case Change.GroupRemoved removed -> {
+        requireFitting(groups.remove(removed.id()) != null, change);
+        persons.replaceAll((id, row) -> row.with(without(row.values(), removed.id())));
+      }
+      case Change.PersonAdded added -> {
+        requireFitting(!persons.containsKey(added.id()), change);
+        persons.put(added.id(), new PersonRow(sequence++, added, Map.of(), List.of()));
+      }
+      case Change.PersonChanged changed -> {
+        PersonRow row = person(changed.id()).orElseThrow(() -> unfitting(change));
+        persons.put(changed.id(), renamed(row, changed));
+      }
+      case Change.PersonRemoved removed ->
+          requireFitting(persons.remove(removed.id()) != null, change);
+      case Change.MembershipAdded added ->
+          putMembership(change, added.personId(), added.membership(), false);
+      case Change.MembershipChanged changed ->
+          putMembership(change, changed.personId(), changed.membership(), true);
+      case Change.MembershipRemoved removed -> {
+        PersonRow row = person(removed.personId()).orElseThrow(() -> unfitting(change));
+        requireFitting(row.values().containsKey(removed.groupId()), change);
+        persons.put(removed.personId(), row.with(without(row.values(), removed.groupId())));
+      }
+      case Change.FaceAdded added -> addFace(added);
+      case Change.FaceRemoved removed -> removeFace(removed);
+    }
+  }
+
+  private void putGroup(Change change, GroupRow row) {
+    Group group = row.group();
+    requireFitting(
+        groups.values().stream()
+            .map(GroupRow::group)
+            .noneMatch(
+                known -> known.name().equals(group.name()) && !known.id().equals(group.id())),
+        change);
+    requireFitting(
+        group.fieldNames().stream().distinct().count() == group.fieldNames().size(), change);
+    groups.put(group.id(), row);
+  }
+
+  private static PersonRow renamed(PersonRow row, Change.PersonChanged changed) {
+    Change.PersonAdded added =
+        new Change.PersonAdded(
+            changed.id(),
+            changed.name(),
+            changed.gender(),
+            row.added().modelVersion(),
+            row.added().createdAt());
+    return new PersonRow(row.sequence(), added, row.values(), row.faces());
+  }
+
+  private void putMembership(Change change, PersonId id, Membership membership, boolean exists) {
+    PersonRow row = person(id).orElseThrow(() -> unfitting(change));
+    requireFitting(groups.containsKey(membership.groupId()), change);
+    requireFitting(row.values().containsKey(membership.groupId()) == exists, change);
+    Map<GroupId, List<String>> values = new LinkedHashMap<>(row.values());
+    values.put(membership.groupId(), membership.values());
+    persons.put(id, row.with(values));
+  }
+
+  private static Map<GroupId, List<String>> without(
+      Map<GroupId, List<String>> values, GroupId group) {
+    Map<GroupId, List<String>> rest = new HashMap<>(values);
+    rest.remove(group);
+    return rest;
+  }
+
+  private void addFace(Change.FaceAdded added) {
+    PersonRow row = person(added.personId()).orElseThrow(() -> unfitting(added));
+    FaceId id = added.face().id();
+    requireFitting(row.faces().stream().noneMatch(face -> face.id().equals(id)), added);
+    List<Face> faces = new ArrayList<>(row.faces());
+    faces.add(added.face());
+    faces.sort(Comparator.comparing(Face::id));
+    persons.put(added.personId(), row.withFaces(faces));
+  }
+
+  private void removeFace(Change.FaceRemoved removed) {
+    PersonRow row = person(removed.personId()).orElseThrow(() -> unfitting(removed));
+    List<Face> faces = new ArrayList<>(row.faces());
+    requireFitting(faces.removeIf(face -> face.id().equals(removed.faceId())), removed);
+    persons.put(removed.personId(), row.withFaces(faces));
+  }
+
+  private static void requireFitting(boolean fits, Change change) {
+    if (!fits) {
+      throw unfitting(change);
+    }
+  }
+
+  private static StoreException unfitting(Change change) {
+    return new StoreException(
+        "A " + change.getClass().getSimpleName() + " does not fit to what is there");
+  }
+
+  Optional<GroupRow> group(GroupId id) {
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  Optional<PersonRow> person(PersonId id) {
+    return Optional.ofNullable(persons.get(id));
+  }
+
+  /** Oldest first. */
+  Stream<GroupRow> groups() {
+    return groups.values().stream().sorted(Comparator.comparingLong(GroupRow::sequence));
+  }
+
+  /** Oldest first. */
+  Stream<PersonRow> persons() {
+    return persons.values().stream().sorted(Comparator.comparingLong(PersonRow::sequence));
+  }
+
+  /** Oldest group first. */
+  Stream<Membership> memberships(PersonRow row) {
+    return groups()
+        .map(GroupRow::group)
+        .filter(group -> row.values().containsKey(group.id()))
+        .map(group -> new Membership(group.id(), values(row, group.id())));
+  }
+
+  /** One text a field of the group. */
+  List<String> values(PersonRow row, GroupId group) {
+    return row.values().getOrDefault(group, List.of());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.mien.gallery.store;
+
+import dev.mien.gallery.AccountId;
+import dev.mien.gallery.Change;
+import dev.mien.gallery.Face;
+import dev.mien.gallery.FaceId;
+import dev.mien.gallery.GalleryStore;
+import dev.mien.gallery.Group;
+import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Member;
+import dev.mien.gallery.Membership;
+import dev.mien.gallery.Page;
+import dev.mien.gallery.PageRange;
+import dev.mien.gallery.Person;
+import dev.mien.gallery.PersonId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A gallery store in memory, gone with the process: for trials and tests. Listing costs time in
+ * proportion to the account, as nothing is kept sorted. Thread-safe by one lock.
+ */
+public final class InMemoryGalleryStore implements GalleryStore {
+  private final Map<AccountId, InMemoryAccount> accounts = new HashMap<>();
+  private Optional<FaceId> lastFaceId = Optional.empty();
+
+  /** Empty. */
+  public InMemoryGalleryStore() {}
+
+  @Override
+  public synchronized void apply(AccountId account, List<Change> changes) {
+    account(account).apply(changes);
+    for (Change change : changes) {
+      if (change instanceof Change.FaceAdded added
+          && lastFaceId.stream().allMatch(last -> last.compareTo(added.face().id()) < 0)) {
+        lastFaceId = Optional.of(added.face().id());
+      }
+    }
+  }
+
+  private InMemoryAccount account(AccountId account) {
+    return accounts.computeIfAbsent(account, id -> new InMemoryAccount());
+  }
+
+  @Override
+  public synchronized List<AccountId> accounts() {
+    return accounts.entrySet().stream()
+        .filter(entry -> entry.getValue().groups().findAny().isPresent())
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparingLong(AccountId::appId))
+        .toList();
+  }
+
+  @Override
+  public synchronized void replay(AccountId account, Consumer<Change> consumer) {
+    account(account).groups().forEach(row -> consumer.accept(new Change.GroupAdded(row.group())));
+    List<InMemoryAccount.PersonRow> persons = account(account).persons().toList();
+    persons.forEach(row -> consumer.accept(row.added()));
+    for (InMemoryAccount.PersonRow row : persons) {
+      account(account)
+          .memberships(row)
+          .forEach(
+              membership ->
+                  consumer.accept(new Change.MembershipAdded(row.added().id(), membership)));
+    }
+    for (InMemoryAccount.PersonRow row : persons) {
+      row.faces().forEach(face -> consumer.accept(new Change.FaceAdded(row.added().id(), face)));
+    }
+  }
+
+  @Override
+  public synchronized Optional<FaceId> lastFaceId() {
+    return lastFaceId;
+  }
+
+  @Override
+  public synchronized Optional<Group> group(AccountId account, GroupId id) {
+    return account(account).group(id).map(InMemoryAccount.GroupRow::group);
+  }
+
+  @Override
+  public synchronized Optional<GroupId> groupNamed(AccountId account, String name) {
+    return account(account)
+        .groups()
+        .map(InMemoryAccount.GroupRow::group)
+        .filter(group -> group.name().equals(name))
+        .map(Group::id)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Page<Group> groups(AccountId account, PageRange range) {
+    return page(account(account).groups().map(InMemoryAccount.GroupRow::group), range);
+  }
+
+  @Override
+  public synchronized Optional<Person> person(AccountId account, PersonId id) {
+    return account(account).person(id).map(InMemoryAccount.PersonRow::toPerson);
+  }
+
+  @Override
+  public synchronized List<Face> faces(AccountId account, PersonId id) {
+    return account(account).person(id).map(InMemoryAccount.PersonRow::faces).orElse(List.of());
+  }
+
+  @Override
+  public synchronized Optional<Membership> membership(
+      AccountId account, GroupId groupId, PersonId personId) {
+    return account(account).person(personId).stream()
+        .flatMap(row -> account(account).memberships(row))
+        .filter(membership -> membership.groupId().equals(groupId))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Page<Membership> memberships(
+      AccountId account, PersonId id, PageRange range) {
+    return page(
+        account(account).person(id).stream().flatMap(row -> account(account).memberships(row)),
+        range);
+  }
+
+  @Override
+  public synchronized Page<Member> members(AccountId account, GroupId id, PageRange range) {
+    return page(
+        account(account)
+            .persons()
+            .filter(row -> row.values().containsKey(id))
+            .map(row -> new Member(row.toPerson(), account(account).values(row, id))),
+        range);
+  }
+
+  @Override
+  public synchronized List<PersonId> personsOnlyIn(AccountId account, GroupId id) {
+    return account(account)
+        .persons()
+        .filter(row -> row.values().size() == 1 && row.values().containsKey(id))
+        .map(row -> row.added().id())
+        .toList();
+  }
+
+  private static <T> Page<T> page(Stream<T> all, PageRange range) {
+    List<T> list = all.toList();
+    return new Page<>(
+        list.stream().skip(range.offset()).limit(range.limit()).toList(), list.size());
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,154 @@
+package dev.mien.gallery.store;
+
+import dev.mien.gallery.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/**
+ * The database file of a data directory, migrated to this program's schema. Thread-safe: one
+ * connection writes, a few read, and readers see the last committed state without waiting for the
+ * writer. A commit returns when the disk has it ({@code synchronous=FULL} on a write-ahead log).
+ */
+public final class SqliteDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
+  /** The database's file in a data directory. */
+  public static final String FILE = "mien.db";
+
+  /** Queries that run at the same time; more would fight for the same few cores. */
+  private static final int READERS = 4;
+
+  /** Nobody else opens the file, but a backup tool may hold it for a moment. */
+  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+  /** Work within a transaction. */
+  @FunctionalInterface
+  interface SqlWork<T> {
+    T run(SqlSession session) throws SQLException;
+  }
+
+  private final Path file;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final SqlSession writer;
+  private final BlockingQueue<SqlSession> readers = new LinkedBlockingQueue<>();
+
+  private SqliteDatabase(Path file) throws SQLException {
+    this.file = file;
+    writer = connect(false);
+    try {
+      SchemaMigrations.run(writer.connection());
+      writer.connection().setAutoCommit(false);
+      for (int i = 0; i < READERS; i++) {
+        SqlSession reader = connect(true);
+        readers.add(reader);
+        reader.connection().setAutoCommit(false);
+      }
+    } catch (SQLException | RuntimeException e) {
+      closeAll();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens or creates the database.
+   *
+   * @throws StoreException if it cannot be used, or is newer than this program
+   */
+  public static SqliteDatabase open(DataDirectory directory) {
+    Path file = directory.path().resolve(FILE);
+    try {
+      return new SqliteDatabase(file);
+    } catch (SQLException e) {
+      throw new StoreException("The database " + file + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private SqlSession connect(boolean reading) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setTransactionMode(reading ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+    return new SqlSession(config.createConnection("jdbc:sqlite:" + file));
+  }
+
+  /** Runs queries that see one state of the database. */
+  <T> T read(SqlWork<T> work) {
+    SqlSession reader = takeReader();
+    try {
+      return work.run(reader);
+    } catch (SQLException e) {
+      throw new StoreException("The database cannot be read: " + e.getMessage(), e);
+    } finally {
+      rollBack(reader); // ends the transaction, which has changed nothing
+      readers.add(reader);
+    }
+  }
+
+  private SqlSession takeReader() {
+    try {
+      return readers.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("Interrupted while waiting for a database connection", e);
+    }
+  }
+
+  /** Runs changes as one transaction, which is on the disk when this returns. */
+  <T> T write(SqlWork<T> work) {
+    writing.lock();
+    try {
+      T result = work.run(writer);
+      writer.connection().commit();
+      return result;
+    } catch (SQLException e) {
+      boolean rolledBack = rollBack(writer);
+      throw new StoreException("The database cannot be written: " + e.getMessage(), e, !rolledBack);
+    } catch (RuntimeException | Error e) {
+      rollBack(writer);
+      throw e;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static boolean rollBack(SqlSession session) {
+    try {
+      session.connection().rollback();
+      return true;
+    } catch (SQLException e) {
+      LOG.error("A database transaction cannot be rolled back", e);
+      return false;
+    }
+  }
+
+  /** Waits for the writer and for readers, and closes all connections. */
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      closeAll();
+    } catch (SQLException e) {
+      throw new StoreException("The database " + file + " cannot be closed", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void closeAll() throws SQLException {
+    for (SqlSession reader = readers.poll(); reader != null; reader = readers.poll()) {
+      reader.close();
+    }
+    writer.close(); // the last to close folds the log into the file
+  }
+}

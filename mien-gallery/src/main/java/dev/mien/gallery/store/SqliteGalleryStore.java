@@ -1,0 +1,277 @@
+package dev.mien.gallery.store;
+
+import dev.mien.gallery.AccountId;
+import dev.mien.gallery.Change;
+import dev.mien.gallery.Face;
+import dev.mien.gallery.FaceId;
+import dev.mien.gallery.GalleryStore;
+import dev.mien.gallery.Group;
+import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Member;
+import dev.mien.gallery.Membership;
+import dev.mien.gallery.Page;
+import dev.mien.gallery.PageRange;
+import dev.mien.gallery.Person;
+import dev.mien.gallery.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A gallery store in a {@link SqliteDatabase}. What is acknowledged is on the disk. Closing it
+ * closes nothing: the database belongs to whoever opened it.
+ */
+public final class SqliteGalleryStore implements GalleryStore {
+  private static final String GROUP =
+      """
+      SELECT g.group_id, g.name, g.tag, g.model_version, g.created_at_millis, g.updated_at_millis,
+        (SELECT group_concat(f.name, char(31) ORDER BY f.position)
+          FROM group_field f WHERE f.group_key = g.group_key) AS field_names
+      FROM person_group g
+      """;
+
+  private static final String PERSON_COLUMNS =
+      """
+      p.person_id, p.name, p.gender, p.model_version, p.created_at_millis,
+        (SELECT group_concat(f.face_id, char(31) ORDER BY f.face_id)
+          FROM face f WHERE f.person_key = p.person_key) AS face_ids
+      """;
+
+  /** One text a field of the group, also where nothing was said, for a row m of memberships. */
+  private static final String VALUES_COLUMN =
+      """
+      (SELECT group_concat(coalesce(v.value, ''), char(31) ORDER BY f.position)
+        FROM group_field f LEFT JOIN membership_value v
+          ON v.group_key = m.group_key AND v.person_key = m.person_key AND v.position = f.position
+        WHERE f.group_key = m.group_key) AS field_values
+      """;
+
+  private static final String PERSON_KEY =
+      "(SELECT person_key FROM person WHERE app_id = ? AND person_id = ?)";
+  private static final String GROUP_KEY =
+      "(SELECT group_key FROM person_group WHERE app_id = ? AND group_id = ?)";
+
+  private final SqliteDatabase database;
+
+  /** Over an open database. */
+  public SqliteGalleryStore(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void apply(AccountId account, List<Change> changes) {
+    database.write(
+        session -> {
+          SqliteWriter writer = new SqliteWriter(session, account);
+          for (Change change : changes) {
+            writer.apply(change);
+          }
+          return changes;
+        });
+  }
+
+  @Override
+  public List<AccountId> accounts() {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT DISTINCT app_id FROM person_group ORDER BY app_id",
+                row -> new AccountId(row.getLong(1))));
+  }
+
+  @Override
+  public void replay(AccountId account, Consumer<Change> consumer) {
+    long appId = account.appId();
+    database.read(
+        session -> {
+          session.each(
+              GROUP + "WHERE g.app_id = ? ORDER BY g.group_key",
+              row -> consumer.accept(new Change.GroupAdded(Rows.group(row))),
+              appId);
+          session.each(
+              "SELECT " + PERSON_COLUMNS + "FROM person p WHERE p.app_id = ? ORDER BY p.person_key",
+              row -> consumer.accept(added(Rows.person(row))),
+              appId);
+          session.each(
+              "SELECT p.person_id, g.group_id, "
+                  + VALUES_COLUMN
+                  + """
+                  FROM person p JOIN membership m USING (person_key)
+                    JOIN person_group g USING (group_key)
+                  WHERE p.app_id = ? ORDER BY p.person_key, m.group_key
+                  """,
+              row ->
+                  consumer.accept(
+                      new Change.MembershipAdded(Rows.personId(row), Rows.membership(row))),
+              appId);
+          session.each(
+              """
+              SELECT p.person_id, f.face_id, f.embedder_id, f.vector, f.created_at_millis
+              FROM person p JOIN face f USING (person_key)
+              WHERE p.app_id = ? ORDER BY p.person_key, f.face_id
+              """,
+              row -> consumer.accept(new Change.FaceAdded(Rows.personId(row), Rows.face(row))),
+              appId);
+          return account;
+        });
+  }
+
+  private static Change added(Person person) {
+    return new Change.PersonAdded(
+        person.id(), person.name(), person.gender(), person.modelVersion(), person.createdAt());
+  }
+
+  @Override
+  public Optional<FaceId> lastFaceId() {
+    return database.read(
+        session ->
+            session.one("SELECT face_id FROM last_face_id", row -> new FaceId(row.getLong(1))));
+  }
+
+  @Override
+  public Optional<Group> group(AccountId account, GroupId id) {
+    return database.read(
+        session ->
+            session.one(
+                GROUP + "WHERE g.app_id = ? AND g.group_id = ?",
+                Rows::group,
+                account.appId(),
+                id.value()));
+  }
+
+  @Override
+  public Optional<GroupId> groupNamed(AccountId account, String name) {
+    return database.read(
+        session ->
+            session.one(
+                "SELECT group_id FROM person_group WHERE app_id = ? AND name = ?",
+                Rows::groupId,
+                account.appId(),
+                name));
+  }
+
+  @Override
+  public Page<Group> groups(AccountId account, PageRange range) {
+    return database.read(
+        session ->
+            new Page<>(
+                session.list(
+                    GROUP + "WHERE g.app_id = ? ORDER BY g.group_key LIMIT ? OFFSET ?",
+                    Rows::group,
+                    account.appId(),
+                    range.limit(),
+                    range.offset()),
+                session.count(
+                    "SELECT count(*) FROM person_group WHERE app_id = ?", account.appId())));
+  }
+
+  @Override
+  public Optional<Person> person(AccountId account, PersonId id) {
+    return database.read(
+        session ->
+            session.one(
+                "SELECT " + PERSON_COLUMNS + "FROM person p WHERE p.app_id = ? AND p.person_id = ?",
+                Rows::person,
+                account.appId(),
+                id.value()));
+  }
+
+  @Override
+  public List<Face> faces(AccountId account, PersonId id) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT face_id, embedder_id, vector, created_at_millis FROM face WHERE person_key"
+                    + " = "
+                    + PERSON_KEY
+                    + " ORDER BY face_id",
+                Rows::face,
+                account.appId(),
+                id.value()));
+  }
+
+  @Override
+  public Optional<Membership> membership(AccountId account, GroupId groupId, PersonId personId) {
+    return database.read(
+        session ->
+            session.one(
+                "SELECT g.group_id, "
+                    + VALUES_COLUMN
+                    + "FROM membership m JOIN person_group g USING (group_key) WHERE m.group_key = "
+                    + GROUP_KEY
+                    + " AND m.person_key = "
+                    + PERSON_KEY,
+                Rows::membership,
+                account.appId(),
+                groupId.value(),
+                account.appId(),
+                personId.value()));
+  }
+
+  @Override
+  public Page<Membership> memberships(AccountId account, PersonId id, PageRange range) {
+    return database.read(
+        session ->
+            new Page<>(
+                session.list(
+                    "SELECT g.group_id, "
+                        + VALUES_COLUMN
+                        + "FROM membership m JOIN person_group g USING (group_key) WHERE"
+                        + " m.person_key = "
+                        + PERSON_KEY
+                        + " ORDER BY m.group_key LIMIT ? OFFSET ?",
+                    Rows::membership,
+                    account.appId(),
+                    id.value(),
+                    range.limit(),
+                    range.offset()),
+                session.count(
+                    "SELECT count(*) FROM membership WHERE person_key = " + PERSON_KEY,
+                    account.appId(),
+                    id.value())));
+  }
+
+  @Override
+  public Page<Member> members(AccountId account, GroupId id, PageRange range) {
+    return database.read(
+        session ->
+            new Page<>(
+                session.list(
+                    "SELECT "
+                        + PERSON_COLUMNS
+                        + ", "
+                        + VALUES_COLUMN
+                        + "FROM (SELECT group_key, person_key FROM membership WHERE group_key = "
+                        + GROUP_KEY
+                        + " ORDER BY person_key LIMIT ? OFFSET ?) m JOIN person p USING"
+                        + " (person_key) ORDER BY m.person_key",
+                    row -> new Member(Rows.person(row), Rows.values(row)),
+                    account.appId(),
+                    id.value(),
+                    range.limit(),
+                    range.offset()),
+                session.count(
+                    "SELECT count(*) FROM membership WHERE group_key = " + GROUP_KEY,
+                    account.appId(),
+                    id.value())));
+  }
+
+  @Override
+  public List<PersonId> personsOnlyIn(AccountId account, GroupId id) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT p.person_id FROM membership m JOIN person p USING (person_key)"
+                    + " WHERE m.group_key = "
+                    + GROUP_KEY
+                    + " AND NOT EXISTS (SELECT 1 FROM membership o"
+                    + " WHERE o.person_key = m.person_key AND o.group_key <> m.group_key)"
+                    + " ORDER BY m.person_key",
+                Rows::personId,
+                account.appId(),
+                id.value()));
+  }
+
+  @Override
+  public void close() {}
+}

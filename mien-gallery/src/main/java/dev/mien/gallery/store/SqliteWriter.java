@@ -1,0 +1,214 @@
+package dev.mien.gallery.store;
+
+import dev.mien.gallery.AccountId;
+import dev.mien.gallery.Change;
+import dev.mien.gallery.Face;
+import dev.mien.gallery.Group;
+import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Membership;
+import dev.mien.gallery.PersonId;
+import dev.mien.gallery.StoreException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Makes changes in SQL, within a transaction that somebody else ends. */
+final class SqliteWriter {
+  private final SqlSession session;
+  private final long appId;
+
+  SqliteWriter(SqlSession session, AccountId account) {
+    this.session = session;
+    this.appId = account.appId();
+  }
+
+  void apply(Change change) throws SQLException {
+    switch (change) {
+      case Change.GroupAdded added -> addGroup(added.group());
+      case Change.GroupChanged changed -> changeGroup(changed.group());
+      case Change.GroupRemoved removed -> removeGroup(removed.id());
+      case Change.PersonAdded added -> addPerson(added);
+      case Change.PersonChanged changed -> changePerson(changed);
+      case Change.PersonRemoved removed -> removePerson(removed.id());
+      case Change.MembershipAdded added -> addMembership(added.personId(), added.membership());
+      case Change.MembershipChanged changed ->
+          changeMembership(changed.personId(), changed.membership());
+      case Change.MembershipRemoved removed ->
+          removeMembership(removed.personId(), removed.groupId());
+      case Change.FaceAdded added -> addFace(added.personId(), added.face());
+      case Change.FaceRemoved removed -> removeFace(removed);
+    }
+  }
+
+  private void addGroup(Group group) throws SQLException {
+    session.update(
+        """
+        INSERT INTO person_group
+          (app_id, group_id, name, tag, model_version, created_at_millis, updated_at_millis)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        appId,
+        group.id().value(),
+        group.name(),
+        group.tag(),
+        group.modelVersion().text(),
+        group.createdAt().toEpochMilli(),
+        group.updatedAt().toEpochMilli());
+    addFields(groupKey(group.id()), group.fieldNames());
+  }
+
+  private void changeGroup(Group group) throws SQLException {
+    long groupKey = groupKey(group.id());
+    session.update(
+        "UPDATE person_group SET name = ?, tag = ?, updated_at_millis = ? WHERE group_key = ?",
+        group.name(),
+        group.tag(),
+        group.updatedAt().toEpochMilli(),
+        groupKey);
+    session.update("DELETE FROM group_field WHERE group_key = ?", groupKey);
+    addFields(groupKey, group.fieldNames());
+  }
+
+  private void addFields(long groupKey, List<String> names) throws SQLException {
+    for (int position = 0; position < names.size(); position++) {
+      session.update(
+          "INSERT INTO group_field (group_key, position, name) VALUES (?, ?, ?)",
+          groupKey,
+          position,
+          names.get(position));
+    }
+  }
+
+  private void removeGroup(GroupId id) throws SQLException {
+    session.update("DELETE FROM person_group WHERE group_key = ?", groupKey(id));
+  }
+
+  private void addPerson(Change.PersonAdded person) throws SQLException {
+    session.update(
+        """
+        INSERT INTO person (app_id, person_id, name, gender, model_version, created_at_millis)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        appId,
+        person.id().value(),
+        person.name(),
+        person.gender().code(),
+        person.modelVersion().text(),
+        person.createdAt().toEpochMilli());
+  }
+
+  private void changePerson(Change.PersonChanged person) throws SQLException {
+    session.update(
+        "UPDATE person SET name = ?, gender = ? WHERE person_key = ?",
+        person.name(),
+        person.gender().code(),
+        personKey(person.id()));
+  }
+
+  private void removePerson(PersonId id) throws SQLException {
+    session.update("DELETE FROM person WHERE person_key = ?", personKey(id));
+  }
+
+  private void addMembership(PersonId personId, Membership membership) throws SQLException {
+    long groupKey = groupKey(membership.groupId());
+    long personKey = personKey(personId);
+    session.update(
+        "INSERT INTO membership (group_key, person_key) VALUES (?, ?)", groupKey, personKey);
+    addValues(groupKey, personKey, membership.values());
+  }
+
+  private void changeMembership(PersonId personId, Membership membership) throws SQLException {
+    long groupKey = groupKey(membership.groupId());
+    long personKey = personKey(personId);
+    if (session.count(
+            "SELECT count(*) FROM membership WHERE group_key = ? AND person_key = ?",
+            groupKey,
+            personKey)
+        == 0) {
+      throw missing("membership of " + personId + " in " + membership.groupId());
+    }
+    session.update(
+        "DELETE FROM membership_value WHERE group_key = ? AND person_key = ?", groupKey, personKey);
+    addValues(groupKey, personKey, membership.values());
+  }
+
+  private void addValues(long groupKey, long personKey, List<String> values) throws SQLException {
+    for (int position = 0; position < values.size(); position++) {
+      if (!values.get(position).isEmpty()) {
+        session.update(
+            """
+            INSERT INTO membership_value (group_key, person_key, position, value)
+            VALUES (?, ?, ?, ?)
+            """,
+            groupKey,
+            personKey,
+            position,
+            values.get(position));
+      }
+    }
+  }
+
+  private void removeMembership(PersonId personId, GroupId groupId) throws SQLException {
+    int removed =
+        session.update(
+            "DELETE FROM membership WHERE group_key = ? AND person_key = ?",
+            groupKey(groupId),
+            personKey(personId));
+    if (removed != 1) {
+      throw missing("membership of " + personId + " in " + groupId);
+    }
+  }
+
+  private void addFace(PersonId personId, Face face) throws SQLException {
+    session.update(
+        """
+        INSERT INTO face (face_id, person_key, embedder_id, vector, created_at_millis)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        face.id().number(),
+        personKey(personId),
+        face.template().embedderId(),
+        Vectors.toBytes(face.template().vector()),
+        face.createdAt().toEpochMilli());
+    session.update(
+        """
+        INSERT INTO last_face_id (only_row, face_id) VALUES (1, ?)
+        ON CONFLICT DO UPDATE SET face_id = max(face_id, excluded.face_id)
+        """,
+        face.id().number());
+  }
+
+  private void removeFace(Change.FaceRemoved face) throws SQLException {
+    int removed =
+        session.update(
+            "DELETE FROM face WHERE face_id = ? AND person_key = ?",
+            face.faceId().number(),
+            personKey(face.personId()));
+    if (removed != 1) {
+      throw missing("face " + face.faceId());
+    }
+  }
+
+  private long groupKey(GroupId id) throws SQLException {
+    return session
+        .one(
+            "SELECT group_key FROM person_group WHERE app_id = ? AND group_id = ?",
+            row -> row.getLong(1),
+            appId,
+            id.value())
+        .orElseThrow(() -> missing("group " + id));
+  }
+
+  private long personKey(PersonId id) throws SQLException {
+    return session
+        .one(
+            "SELECT person_key FROM person WHERE app_id = ? AND person_id = ?",
+            row -> row.getLong(1),
+            appId,
+            id.value())
+        .orElseThrow(() -> missing("person " + id));
+  }
+
+  private static StoreException missing(String what) {
+    return new StoreException("A change does not fit to the database: there is no " + what);
+  }
+}
