@@ -1,4 +1,18 @@
 package dev.mien.server.protocol;
 
-/** The parts of the server that actions use; safe for use by many threads. */
-public interface Services {}
+import dev.mien.gallery.Gallery;
+import dev.mien.server.media.ImageInputs;
+import dev.mien.vision.FaceEngine;
+
+/** The parts of the server that actions use; all are safe for use by many threads. */
+public interface Services {
+
+  /** Groups, persons and faces of all accounts, and the searches over them. */
+  Gallery gallery();
+
+  /** Finds and embeds faces. */
+  FaceEngine faces();
+
+  /** Makes pictures of what requests carry. */
+  ImageInputs images();
+}

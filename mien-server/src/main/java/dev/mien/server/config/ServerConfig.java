@@ -1,0 +1,161 @@
+package dev.mien.server.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting, valid. {@code defaults.yaml} says what each one means.
+ *
+ * @param host name or address of the interface to listen on
+ * @param port 0 for any free one
+ * @param data the data directory
+ * @param modelPack the directory of a model pack, or null for the bundled one
+ * @param publicHosts hosts that clients may sign besides the one they send
+ */
+public record ServerConfig(
+    String host,
+    int port,
+    Path data,
+    @Nullable Path modelPack,
+    Set<String> publicHosts,
+    Tls tls,
+    Limits limits,
+    Auth auth,
+    Work work,
+    Inference inference,
+    Images images,
+    Download downloader) {
+  private static final int MAX_PORT = 65_535;
+
+  public ServerConfig {
+    requireNonNull(host, "host is empty");
+    requirePort(port);
+    requireNonNull(data, "data is empty");
+    publicHosts = Set.copyOf(publicHosts);
+    requireNonNull(tls, "tls is empty");
+    requireNonNull(limits, "limits is empty");
+    requireNonNull(auth, "auth is empty");
+    requireNonNull(work, "work is empty");
+    requireNonNull(inference, "inference is empty");
+    requireNonNull(images, "images is empty");
+    requireNonNull(downloader, "downloader is empty");
+  }
+
+  /** The listener for TLS, if there is a key store. */
+  public record Tls(@Nullable Path keyStore, @Nullable Path passwordFile, int port) {
+    public Tls {
+      requirePort(port);
+      if (keyStore != null && passwordFile == null) {
+        throw new IllegalArgumentException("key-store needs password-file");
+      }
+    }
+  }
+
+  /** Sizes, times and numbers of requests and connections. */
+  public record Limits(
+      DataSize body,
+      DataSize formBody,
+      DataSize query,
+      DataSize header,
+      Duration bodyTimeout,
+      Duration idleTimeout,
+      int connections,
+      DataSize bodiesInFlight,
+      Duration shutdownTime) {
+    public Limits {
+      requirePositive("body-timeout", bodyTimeout);
+      requirePositive("idle-timeout", idleTimeout);
+      requirePositive("connections", connections);
+      requireNonNull(shutdownTime, "shutdown-time is empty");
+      if (Math.max(body.bytes(), formBody.bytes()) > bodiesInFlight.bytes()) {
+        throw new IllegalArgumentException("bodies-in-flight is smaller than one body");
+      }
+      if (header.bytes() <= query.bytes()) {
+        throw new IllegalArgumentException("header, which includes the query, must be larger");
+      }
+    }
+  }
+
+  /** How signatures are judged. */
+  public record Auth(Duration maxSkew, int replayEntries, boolean refuseRepeatedSignatures) {
+    public Auth {
+      requirePositive("max-skew", maxSkew);
+      requirePositive("replay-entries", replayEntries);
+    }
+  }
+
+  /** The pool on which actions run; 0 workers means one for each processor. */
+  public record Work(int workers, int queue, Duration maxWait) {
+    public Work {
+      if (workers < 0) {
+        throw new IllegalArgumentException("workers must not be negative: " + workers);
+      }
+      requirePositive("queue", queue);
+      requirePositive("max-wait", maxWait);
+    }
+  }
+
+  /** How nets are run. */
+  public record Inference(int threads) {
+    public Inference {
+      requirePositive("threads", threads);
+    }
+  }
+
+  /** What pictures may be. */
+  public record Images(
+      DataSize maxBase64,
+      int jpegMaxSide,
+      int otherMaxSide,
+      int minSide,
+      int maxScans,
+      Duration maxDecodeTime) {
+    public Images {
+      requirePositive("max-base64", maxBase64.intBytes());
+      requirePositive("jpeg-max-side", jpegMaxSide);
+      requirePositive("other-max-side", otherMaxSide);
+      requirePositive("min-side", minSide);
+      requirePositive("max-scans", maxScans);
+      requirePositive("max-decode-time", maxDecodeTime);
+    }
+  }
+
+  /** What downloads of URLs may do. */
+  public record Download(
+      boolean allowPrivate,
+      Duration connectTimeout,
+      Duration totalTimeout,
+      int maxRedirects,
+      int concurrency) {
+    public Download {
+      requirePositive("connect-timeout", connectTimeout);
+      requirePositive("total-timeout", totalTimeout);
+      requirePositive("concurrency", concurrency);
+      if (maxRedirects < 0) {
+        throw new IllegalArgumentException("max-redirects must not be negative: " + maxRedirects);
+      }
+    }
+  }
+
+  private static void requirePort(int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException("port must lie between 0 and 65535: " + port);
+    }
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be positive: " + value);
+    }
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(name + " must be positive: " + value);
+    }
+  }
+}
