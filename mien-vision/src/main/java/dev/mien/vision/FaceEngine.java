@@ -1,8 +1,11 @@
 package dev.mien.vision;
 
+import dev.mien.vision.detect.FaceDetector;
 import dev.mien.vision.embed.EmbedderInfo;
+import dev.mien.vision.embed.Embedders;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.landmark.FaceMesh;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import java.util.List;
@@ -13,23 +16,45 @@ import java.util.Set;
  * same output. Calls are CPU-bound native work of some ten milliseconds: callers bound how many run
  * at once.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod"})
 public final class FaceEngine implements AutoCloseable {
 
-  private FaceEngine() {}
+  private final FaceDetector detector;
+  private final FaceMesh mesh;
+  private final Embedders embedders;
+  private final FaceFinder finder;
+
+  private FaceEngine(FaceDetector detector, FaceMesh mesh, Embedders embedders) {
+    this.detector = detector;
+    this.mesh = mesh;
+    this.embedders = embedders;
+    this.finder = new FaceFinder(detector, mesh);
+  }
 
   /**
-   * Loads all nets of a pack.
+   * Loads the nets of a pack that detection and the model versions need, and verifies their files.
    *
    * @throws ModelPackException when a file is absent, altered or unusable
    */
   public static FaceEngine open(ModelPack pack, EngineOptions options) throws ModelPackException {
-    throw new ModelPackException("not implemented: " + pack.id() + options);
+    int threads = options.intraOpThreads();
+    FaceDetector detector = FaceDetector.open(pack, threads);
+    try {
+      FaceMesh mesh = FaceMesh.open(pack, threads);
+      try {
+        return new FaceEngine(detector, mesh, Embedders.open(pack, threads));
+      } catch (ModelPackException e) {
+        mesh.close();
+        throw e;
+      }
+    } catch (ModelPackException e) {
+      detector.close();
+      throw e;
+    }
   }
 
   /** The faces of a picture, the largest first. */
   public List<Face> detect(Image image, DetectOptions options) {
-    throw new UnsupportedOperationException();
+    return finder.find(image, options);
   }
 
   /**
@@ -39,7 +64,7 @@ public final class FaceEngine implements AutoCloseable {
    * @throws IllegalArgumentException when the version is unknown
    */
   public Embedding embed(Image image, Face face, String modelVersion) {
-    throw new UnsupportedOperationException();
+    return embedders.embed(image, face.landmarks(), modelVersion);
   }
 
   /**
@@ -48,15 +73,19 @@ public final class FaceEngine implements AutoCloseable {
    * @throws IllegalArgumentException when the version is unknown
    */
   public EmbedderInfo embedder(String modelVersion) {
-    throw new UnsupportedOperationException();
+    return embedders.info(modelVersion);
   }
 
   /** The versions that the pack has an embedder for, such as "2.0" and "3.0". */
   public Set<String> modelVersions() {
-    throw new UnsupportedOperationException();
+    return embedders.modelVersions();
   }
 
   /** Frees the nets; no call may be running. */
   @Override
-  public void close() {}
+  public void close() {
+    embedders.close();
+    mesh.close();
+    detector.close();
+  }
 }

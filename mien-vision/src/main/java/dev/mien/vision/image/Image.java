@@ -1,5 +1,7 @@
 package dev.mien.vision.image;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An 8-bit sRGB picture as it is displayed (orientation applied, no alpha). Immutable and
  * thread-safe; it takes three bytes a pixel.
@@ -9,6 +11,7 @@ public final class Image {
   private final int width;
   private final int height;
   private final byte[] pixels;
+  private @Nullable Image half;
 
   private Image(int width, int height, byte[] pixels) {
     this.width = width;
@@ -50,6 +53,20 @@ public final class Image {
   public int rgb(int x, int y) {
     int at = 3 * (y * width + x);
     return (pixels[at] & 0xff) << 16 | (pixels[at + 1] & 0xff) << 8 | (pixels[at + 2] & 0xff);
+  }
+
+  /**
+   * The picture at half the size, each pixel the mean of four (the last row or column counts twice
+   * where the size is odd). Made on first use and kept: all halvings together take a third of the
+   * picture's own memory.
+   */
+  synchronized Image halved() {
+    Image made = half;
+    if (made == null) {
+      made = Halving.halve(this);
+      half = made;
+    }
+    return made;
   }
 
   /** The samples themselves, for this package's loops only; never written to. */

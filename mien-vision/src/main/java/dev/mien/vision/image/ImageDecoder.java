@@ -1,7 +1,8 @@
 package dev.mien.vision.image;
 
+import dev.mien.vision.image.ImageException.Problem;
+
 /** Decodes JPEG, PNG and BMP bytes. Immutable and thread-safe. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ImageDecoder {
 
   private final ImageLimits limits;
@@ -11,13 +12,46 @@ public final class ImageDecoder {
   }
 
   /**
-   * The picture as displayed: EXIF orientation applied, alpha composited on white.
+   * The picture as displayed: EXIF orientation applied, alpha composited on white. Its header is
+   * checked against the limits before memory for its pixels is taken.
    *
-   * @throws ImageException when the bytes are no picture within the limits
+   * @throws ImageException when the bytes are no whole picture within the limits
    */
   public Image decode(byte[] bytes) throws ImageException {
-    throw new ImageException(
-        bytes.length == 0 ? ImageException.Problem.EMPTY : ImageException.Problem.NOT_AN_IMAGE,
-        "not implemented " + limits);
+    if (bytes.length == 0) {
+      throw new ImageException(Problem.EMPTY, "no bytes");
+    }
+    ImageFormat format = ImageFormat.sniff(bytes);
+    if (format == null) {
+      throw new ImageException(
+          Problem.NOT_AN_IMAGE, "the bytes begin like no known picture format");
+    }
+    ImageHeader header =
+        switch (format) {
+          case JPEG -> JpegHeader.read(bytes);
+          case PNG -> PngHeader.read(bytes);
+          case BMP -> BmpHeader.read(bytes);
+          case GIF, WEBP, TIFF, HEIF, ICO, JPEG_2000, JPEG_XL, PSD ->
+              throw new ImageException(Problem.FORMAT_NOT_SUPPORTED, format + " is not accepted");
+        };
+    check(header, format == ImageFormat.JPEG ? limits.jpegMaxSide() : limits.otherMaxSide());
+    return PixelReader.read(bytes, format, header, limits.maxDecodeTime());
+  }
+
+  private void check(ImageHeader header, int maxSide) throws ImageException {
+    String size = header.width() + " x " + header.height() + " pixels";
+    if (header.longSide() > maxSide) {
+      throw new ImageException(
+          Problem.RESOLUTION_TOO_HIGH, size + ", the longest side may have " + maxSide);
+    }
+    if (header.shortSide() < limits.minSide()) {
+      throw new ImageException(
+          Problem.RESOLUTION_TOO_LOW, size + ", the shortest side must have " + limits.minSide());
+    }
+    if (header.scans() > limits.maxScans()) {
+      throw new ImageException(
+          Problem.TOO_SLOW,
+          header.scans() + " scans, at most " + limits.maxScans() + " are decoded");
+    }
   }
 }

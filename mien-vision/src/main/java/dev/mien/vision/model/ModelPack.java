@@ -1,24 +1,42 @@
 package dev.mien.vision.model;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** A manifest (pack.yaml) and the files it names. Immutable and thread-safe. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod"})
+/**
+ * A manifest (pack.yaml) and the files it names. Immutable and thread-safe; file contents are not
+ * kept.
+ */
 public final class ModelPack {
 
-  private final String id;
+  private static final String MANIFEST = "pack.yaml";
+  private static final String BUNDLED = "dev/mien/models/default-pack";
 
-  private ModelPack(String id) {
-    this.id = id;
+  /** A manifest is a few kilobytes. */
+  private static final int MAX_MANIFEST_BYTES = 1 << 20;
+
+  /** Far above the nets of this pipeline; below what an array holds. */
+  private static final int MAX_FILE_BYTES = 1 << 30;
+
+  private final PackFiles files;
+  private final Manifest manifest;
+
+  private ModelPack(PackFiles files, Manifest manifest) {
+    this.files = files;
+    this.manifest = manifest;
   }
 
   /**
    * The pack that the mien-models artifact carries on the class path.
    *
-   * @throws ModelPackException when it is absent or unusable
+   * @throws ModelPackException when it is absent or its manifest is unusable
    */
   public static ModelPack bundled() throws ModelPackException {
-    throw new ModelPackException("not implemented");
+    return of(new PackFiles.ClassPath(BUNDLED));
   }
 
   /**
@@ -27,11 +45,61 @@ public final class ModelPack {
    * @throws ModelPackException when pack.yaml is absent or unusable
    */
   public static ModelPack ofDirectory(Path directory) throws ModelPackException {
-    throw new ModelPackException("not implemented: " + directory);
+    return of(new PackFiles.Directory(directory));
+  }
+
+  private static ModelPack of(PackFiles files) throws ModelPackException {
+    return new ModelPack(files, ManifestReader.read(readAll(files, MANIFEST, MAX_MANIFEST_BYTES)));
   }
 
   /** The pack's own name. */
   public String id() {
-    return id;
+    return manifest.id();
+  }
+
+  /** What pack.yaml says. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * The bytes of a file.
+   *
+   * @throws ModelPackException when it is absent, or its SHA-256 is not the manifest's
+   */
+  public byte[] read(FileReference file) throws ModelPackException {
+    byte[] bytes = readAll(files, file.name(), MAX_FILE_BYTES);
+    String found = sha256(bytes);
+    if (!found.equals(file.sha256())) {
+      throw new ModelPackException(
+          "%s in %s was altered or is another version: expected SHA-256 %s, found %s"
+              .formatted(file.name(), files.description(), file.sha256(), found));
+    }
+    return bytes;
+  }
+
+  private static byte[] readAll(PackFiles files, String name, int maxBytes)
+      throws ModelPackException {
+    try (InputStream stream = files.open(name)) {
+      if (stream == null) {
+        throw new ModelPackException("there is no " + name + " in " + files.description());
+      }
+      byte[] bytes = stream.readNBytes(maxBytes);
+      if (stream.read() >= 0) {
+        throw new ModelPackException(name + " is longer than " + maxBytes + " bytes");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new ModelPackException(
+          name + " in " + files.description() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

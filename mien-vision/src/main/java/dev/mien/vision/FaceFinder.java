@@ -1,0 +1,147 @@
+package dev.mien.vision;
+
+import dev.mien.vision.detect.Candidate;
+import dev.mien.vision.detect.FaceDetector;
+import dev.mien.vision.detect.Overlaps;
+import dev.mien.vision.detect.SearchPlan;
+import dev.mien.vision.detect.Window;
+import dev.mien.vision.geometry.Box;
+import dev.mien.vision.image.Image;
+import dev.mien.vision.landmark.FaceMesh;
+import dev.mien.vision.landmark.MeshFit;
+import dev.mien.vision.landmark.PoseEstimator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Searches an image: detector windows from coarse to fine, then the mesh verifies each candidate.
+ * Thread-safe.
+ *
+ * <p>When one face is wanted the search stops at the first level that has one, since finer levels
+ * only have smaller faces.
+ */
+final class FaceFinder {
+
+  /** Over the whole image a weak candidate is worth a look by the mesh; there are few. */
+  private static final double WHOLE_IMAGE_THRESHOLD = 0.3;
+
+  /** The many small windows see more that merely resembles a face. */
+  private static final double SMALL_WINDOW_THRESHOLD = 0.5;
+
+  /** Intersection over union from which two candidates are one face. */
+  private static final double CANDIDATE_OVERLAP = 0.3;
+
+  /** Share of the smaller box from which two verified faces are one. */
+  private static final double FACE_OVERLAP = 0.5;
+
+  /** Candidates that the mesh looks at for one image. */
+  private static final int MAX_CANDIDATES = 4 * DetectOptions.MAX_FACES;
+
+  /**
+   * A detector's box tells the size of a face only so well: candidates down to this share of the
+   * smallest face kept may still turn out larger.
+   */
+  private static final double SIZE_UNCERTAINTY = 0.7;
+
+  /**
+   * A face that fills the picture is found when there is room around it: half a long side on each
+   * side.
+   */
+  private static final double PADDED = 2;
+
+  private static final Comparator<Face> LARGEST_FIRST =
+      Comparator.comparingDouble((Face face) -> face.box().area())
+          .thenComparingDouble(Face::confidence)
+          .reversed();
+
+  private final FaceDetector detector;
+  private final FaceMesh mesh;
+
+  FaceFinder(FaceDetector detector, FaceMesh mesh) {
+    this.detector = detector;
+    this.mesh = mesh;
+  }
+
+  List<Face> find(Image image, DetectOptions options) {
+    List<List<Window>> levels =
+        SearchPlan.levels(
+            image.width(), image.height(), options.minFaceSize(), detector.smallestShare());
+    List<Candidate> candidates = new ArrayList<>();
+    List<Face> faces = List.of();
+    for (int level = 0; level < levels.size(); level++) {
+      double threshold = level == 0 ? WHOLE_IMAGE_THRESHOLD : SMALL_WINDOW_THRESHOLD;
+      candidates.addAll(candidates(image, levels.get(level), threshold, options.rotated()));
+      boolean last = level == levels.size() - 1;
+      if (last || options.maxFaces() == 1) {
+        faces = verify(image, candidates, options);
+      }
+      if (options.maxFaces() == 1 && !faces.isEmpty()) {
+        break;
+      }
+    }
+    if (faces.isEmpty()) {
+      List<Window> padded = List.of(SearchPlan.whole(image.width(), image.height(), PADDED));
+      faces =
+          verify(
+              image, candidates(image, padded, WHOLE_IMAGE_THRESHOLD, options.rotated()), options);
+    }
+    return faces;
+  }
+
+  private List<Candidate> candidates(
+      Image image, List<Window> windows, double threshold, boolean rotated) {
+    List<Candidate> found = new ArrayList<>();
+    for (Window window : windows) {
+      for (int quarters = 0; quarters < (rotated ? 4 : 1); quarters++) {
+        for (Candidate candidate : detector.detect(image, window.turned(quarters), threshold)) {
+          if (!window.cuts(candidate.box(), image.width(), image.height())) {
+            found.add(candidate);
+          }
+        }
+      }
+    }
+    return Overlaps.suppress(found, CANDIDATE_OVERLAP, MAX_CANDIDATES);
+  }
+
+  /** Verifies candidates, the largest first, until no other can be among the faces to return. */
+  private List<Face> verify(Image image, List<Candidate> candidates, DetectOptions options) {
+    List<Candidate> pending =
+        new ArrayList<>(Overlaps.suppress(candidates, CANDIDATE_OVERLAP, MAX_CANDIDATES));
+    pending.sort(Comparator.comparingDouble(Candidate::size).reversed());
+    List<Face> faces = new ArrayList<>();
+    double smallestSize = Double.POSITIVE_INFINITY;
+    for (Candidate candidate : pending) {
+      if (faces.size() >= options.maxFaces()
+          && candidate.size() < SIZE_UNCERTAINTY * smallestSize) {
+        break;
+      }
+      Optional<Face> face = mesh.fit(image, candidate).map(FaceFinder::face);
+      if (face.isPresent()
+          && isLargeEnough(face.get().box(), options)
+          && faces.stream().noneMatch(kept -> isSame(kept.box(), face.get().box()))) {
+        faces.add(face.get());
+        smallestSize = Math.min(smallestSize, candidate.size());
+      }
+    }
+    faces.sort(LARGEST_FIRST);
+    return List.copyOf(faces.subList(0, Math.min(faces.size(), options.maxFaces())));
+  }
+
+  private static Face face(MeshFit fit) {
+    return new Face(
+        fit.landmarks().bounds(),
+        fit.confidence(),
+        fit.landmarks(),
+        PoseEstimator.estimate(fit.landmarks()));
+  }
+
+  private static boolean isLargeEnough(Box box, DetectOptions options) {
+    return Math.min(box.width(), box.height()) >= options.minFaceSize();
+  }
+
+  private static boolean isSame(Box one, Box other) {
+    return one.intersection(other) > FACE_OVERLAP * Math.min(one.area(), other.area());
+  }
+}

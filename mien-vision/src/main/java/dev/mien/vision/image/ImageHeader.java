@@ -1,0 +1,20 @@
+package dev.mien.vision.image;
+
+/**
+ * What must be known of a picture before its pixels are decoded.
+ *
+ * @param width of the picture as stored
+ * @param height of the picture as stored
+ * @param orientation how to turn it for display
+ * @param scans passes over the picture that decoding takes
+ */
+record ImageHeader(long width, long height, Orientation orientation, int scans) {
+
+  long longSide() {
+    return Math.max(width, height);
+  }
+
+  long shortSide() {
+    return Math.min(width, height);
+  }
+}

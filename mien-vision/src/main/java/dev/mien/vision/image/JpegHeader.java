@@ -1,0 +1,123 @@
+package dev.mien.vision.image;
+
+import dev.mien.vision.image.ImageException.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Walks the segments of a JPEG (ITU-T T.81 annex B) from SOI to EOI without decoding anything. A
+ * file without EOI is truncated: decoders in use would fill the rest with gray and only warn.
+ */
+final class JpegHeader {
+
+  private static final int START_OF_SCAN = 0xda;
+  private static final int END_OF_IMAGE = 0xd9;
+  private static final int APP1 = 0xe1;
+  private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+
+  private final byte[] bytes;
+  private int position = 2;
+  private long width;
+  private long height;
+  private int scans;
+  private Orientation orientation = Orientation.UPRIGHT;
+
+  private JpegHeader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static ImageHeader read(byte[] bytes) throws ImageException {
+    return new JpegHeader(bytes).walk();
+  }
+
+  private ImageHeader walk() throws ImageException {
+    while (true) {
+      int marker = nextMarker();
+      if (marker == END_OF_IMAGE) {
+        break;
+      }
+      if (isStandalone(marker)) {
+        continue;
+      }
+      int length = unsignedShort(position);
+      if (length < 2 || position + length > bytes.length) {
+        throw truncated();
+      }
+      readSegment(marker, position + 2, length - 2);
+      position += length;
+      if (marker == START_OF_SCAN) {
+        scans++;
+        skipEntropyCodedData();
+      }
+    }
+    if (scans == 0 || width == 0 || height == 0) {
+      throw new ImageException(Problem.DECODE_FAILED, "the JPEG holds no picture");
+    }
+    return new ImageHeader(width, height, orientation, scans);
+  }
+
+  /**
+   * Moves behind the next marker and returns its code; bytes between segments are skipped as
+   * decoders do.
+   */
+  private int nextMarker() throws ImageException {
+    while (position + 1 < bytes.length) {
+      int code = bytes[position + 1] & 0xff;
+      if ((bytes[position] & 0xff) == 0xff && code != 0 && code != 0xff) {
+        position += 2;
+        return code;
+      }
+      position++;
+    }
+    throw truncated();
+  }
+
+  private void readSegment(int marker, int offset, int length) throws ImageException {
+    if (isFrameHeader(marker) && width == 0) {
+      if (length < 6) {
+        throw truncated();
+      }
+      height = unsignedShort(offset + 1);
+      width = unsignedShort(offset + 3);
+    } else if (marker == APP1
+        && length > EXIF.length
+        && Arrays.equals(bytes, offset, offset + EXIF.length, EXIF, 0, EXIF.length)) {
+      orientation = Orientation.ofExif(bytes, offset + EXIF.length, length - EXIF.length);
+    }
+  }
+
+  /** Stops before the first marker that is neither a stuffed zero nor a restart. */
+  private void skipEntropyCodedData() throws ImageException {
+    while (position + 1 < bytes.length) {
+      if ((bytes[position] & 0xff) == 0xff) {
+        int code = bytes[position + 1] & 0xff;
+        if (code != 0 && code != 0xff && !isStandalone(code)) {
+          return;
+        }
+      }
+      position++;
+    }
+    throw truncated();
+  }
+
+  /** Restart markers, SOI and TEM carry no length. */
+  private static boolean isStandalone(int marker) {
+    return (marker >= 0xd0 && marker <= 0xd8) || marker == 0x01;
+  }
+
+  /** SOF0 to SOF15 without DHT (c4), JPG (c8) and DAC (cc), which share their range. */
+  private static boolean isFrameHeader(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  }
+
+  private int unsignedShort(int at) throws ImageException {
+    if (at + 2 > bytes.length) {
+      throw truncated();
+    }
+    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+  }
+
+  private static ImageException truncated() {
+    return new ImageException(Problem.DECODE_FAILED, "the JPEG is truncated");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.mien.vision.landmark;
+
+import dev.mien.vision.detect.Candidate;
+import dev.mien.vision.geometry.Box;
+import dev.mien.vision.geometry.Point;
+import dev.mien.vision.geometry.Similarity;
+import dev.mien.vision.image.Image;
+import dev.mien.vision.image.Patch;
+import dev.mien.vision.model.Manifest;
+import dev.mien.vision.model.ModelPack;
+import dev.mien.vision.model.ModelPackException;
+import dev.mien.vision.model.Net;
+import dev.mien.vision.model.NetSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The decoder of Face Mesh (Kartynnik et al., 2019): from an upright square around a face to 468
+ * points with depth, all in pixels of its input, and a flag that says whether there is a face. The
+ * net is run twice: on the square that the detector's box suggests, then on the one that the first
+ * mesh suggests. Thread-safe.
+ */
+public final class FaceMesh implements AutoCloseable {
+
+  static final String KIND = "facemesh";
+
+  private static final List<String> OUTPUTS = List.of("mesh", "face-flag");
+
+  /** The net is trained on squares 1.5 times as large as the face. */
+  private static final double ROOM = 1.5;
+
+  /** Real faces get .9999 or more in 99 of 100 cases, animals and things below .04. */
+  private static final double LEAST_FLAG = 0.9;
+
+  private static final Point ORIGIN = new Point(0, 0);
+
+  private final Net net;
+
+  private FaceMesh(Net net) {
+    this.net = net;
+  }
+
+  /**
+   * Opens the landmark net of a pack.
+   *
+   * @throws ModelPackException when the pack has none, or one of an unknown kind
+   */
+  public static FaceMesh open(ModelPack pack, int intraOpThreads) throws ModelPackException {
+    NetSpec spec = pack.manifest().roles().get(Manifest.LANDMARKS);
+    if (spec == null || !spec.kind().equals(KIND)) {
+      throw new ModelPackException(
+          "pack %s: role '%s' must be of kind '%s'".formatted(pack.id(), Manifest.LANDMARKS, KIND));
+    }
+    return new FaceMesh(Net.open(pack, spec, OUTPUTS, intraOpThreads));
+  }
+
+  /** The face that a candidate is of, or nothing when it is none. */
+  public Optional<MeshFit> fit(Image image, Candidate candidate) {
+    return run(image, square(candidate.box(), candidate.box().centre(), candidate.angleRadians()))
+        .flatMap(first -> refine(image, first));
+  }
+
+  private Optional<MeshFit> refine(Image image, MeshFit first) {
+    double angle = first.landmarks().angleRadians();
+    Box turned = first.landmarks().bounds(angle);
+    Point centre = Similarity.of(1, angle, ORIGIN, ORIGIN).apply(turned.centre());
+    return run(image, square(turned, centre, angle))
+        .map(
+            second ->
+                new MeshFit(second.landmarks(), Math.min(first.confidence(), second.confidence())));
+  }
+
+  /** From the input to the image, so that a face with this box fills it as in training. */
+  private Similarity square(Box box, Point centre, double angleRadians) {
+    int side = net.input().width();
+    double scale = ROOM * Math.max(1, Math.max(box.width(), box.height())) / side;
+    return Similarity.of(scale, angleRadians, new Point(side / 2.0, side / 2.0), centre);
+  }
+
+  private Optional<MeshFit> run(Image image, Similarity toImage) {
+    Patch patch = net.newPatch();
+    patch.fill(image, toImage);
+    float[][] outputs = net.run(patch);
+    float flag = outputs[1][0];
+    if (!(flag >= LEAST_FLAG)) {
+      return Optional.empty();
+    }
+    float[] mesh = outputs[0];
+    float scale = (float) toImage.scale();
+    for (int at = 0; at < mesh.length; at += 3) {
+      Point point = toImage.apply(mesh[at], mesh[at + 1]);
+      mesh[at] = (float) point.x();
+      mesh[at + 1] = (float) point.y();
+      mesh[at + 2] *= scale;
+    }
+    return Optional.of(new MeshFit(Landmarks.of(mesh), flag));
+  }
+
+  @Override
+  public void close() {
+    net.close();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.mien.vision.quality;
+
+import dev.mien.vision.Face;
+import dev.mien.vision.geometry.Box;
+import dev.mien.vision.image.Image;
+
+/**
+ * The luminance of a face, upright and at a fixed size, so that measures on it do not depend on how
+ * large or how turned the face is in its picture. A patch point is the mean of several samples
+ * where the face is larger than the patch.
+ */
+final class FacePatch {
+  /** Points a side: about the detail that recognition itself uses of a face. */
+  static final int SIDE = 96;
+
+  /**
+   * Samples a side that one patch point is the mean of, at most: bounds the cost for very large
+   * faces.
+   */
+  private static final int SAMPLES_MAX = 8;
+
+  private final float[] luma;
+
+  private FacePatch(float[] luma) {
+    this.luma = luma;
+  }
+
+  /**
+   * Samples the face box, turned upright about its centre; outside the picture, its nearest edge
+   * counts.
+   */
+  static FacePatch of(Image picture, Face face) {
+    Box box = face.box();
+    double side = Math.max(box.width(), box.height());
+    int samples = (int) Math.clamp(Math.ceil(side / SIDE), 1, SAMPLES_MAX);
+    double cos = Math.cos(Math.toRadians(face.pose().roll()));
+    double sin = Math.sin(Math.toRadians(face.pose().roll()));
+    double step = side / (SIDE * samples);
+    float[] luma = new float[SIDE * SIDE];
+    for (int row = 0; row < SIDE; row++) {
+      for (int column = 0; column < SIDE; column++) {
+        double sum = 0;
+        for (int i = 0; i < samples * samples; i++) {
+          double dx = (column * samples + i % samples + 0.5) * step - side / 2;
+          double dy = (row * samples + i / samples + 0.5) * step - side / 2;
+          sum +=
+              luma(
+                  picture,
+                  box.centre().x() + cos * dx - sin * dy,
+                  box.centre().y() + sin * dx + cos * dy);
+        }
+        luma[row * SIDE + column] = (float) (sum / (samples * samples));
+      }
+    }
+    return new FacePatch(luma);
+  }
+
+  /** The mean, 0..255. */
+  double mean() {
+    double sum = 0;
+    for (float value : luma) {
+      sum += value;
+    }
+    return sum / luma.length;
+  }
+
+  /** The standard deviation, 0..127.5. */
+  double deviation() {
+    double mean = mean();
+    double sum = 0;
+    for (float value : luma) {
+      sum += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(sum / luma.length);
+  }
+
+  /** The root mean square of the 4-neighbour Laplacian: what changes from one point to the next. */
+  double detail() {
+    double sum = 0;
+    for (int row = 1; row < SIDE - 1; row++) {
+      for (int column = 1; column < SIDE - 1; column++) {
+        int at = row * SIDE + column;
+        double laplacian =
+            luma[at - 1] + luma[at + 1] + luma[at - SIDE] + luma[at + SIDE] - 4 * luma[at];
+        sum += laplacian * laplacian;
+      }
+    }
+    return Math.sqrt(sum / ((SIDE - 2) * (SIDE - 2)));
+  }
+
+  /** Bilinear interpolation of the luminance (Rec. 601) at a point, 0..255. */
+  private static double luma(Image picture, double x, double y) {
+    double left = Math.clamp(x - 0.5, 0, picture.width() - 1);
+    double top = Math.clamp(y - 0.5, 0, picture.height() - 1);
+    int column = Math.min((int) left, Math.max(0, picture.width() - 2));
+    int row = Math.min((int) top, Math.max(0, picture.height() - 2));
+    int nextColumn = Math.min(column + 1, picture.width() - 1);
+    int nextRow = Math.min(row + 1, picture.height() - 1);
+    double fx = left - column;
+    double fy = top - row;
+    double upper =
+        (1 - fx) * luma(picture.rgb(column, row)) + fx * luma(picture.rgb(nextColumn, row));
+    double lower =
+        (1 - fx) * luma(picture.rgb(column, nextRow)) + fx * luma(picture.rgb(nextColumn, nextRow));
+    return (1 - fy) * upper + fy * lower;
+  }
+
+  private static double luma(int rgb) {
+    return 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+  }
+}
