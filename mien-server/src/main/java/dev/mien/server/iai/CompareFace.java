@@ -1,0 +1,62 @@
+package dev.mien.server.iai;
+
+import com.google.auto.service.AutoService;
+import dev.mien.gallery.GalleryException;
+import dev.mien.gallery.ModelVersion;
+import dev.mien.gallery.score.Score;
+import dev.mien.server.protocol.Action;
+import dev.mien.server.protocol.ApiException;
+import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Unsigned;
+import org.jspecify.annotations.Nullable;
+
+/** Says how similar the faces of two pictures are. */
+@AutoService(Action.class)
+public final class CompareFace implements IaiAction<CompareFace.Request, CompareFace.Response> {
+
+  /** What is sent. */
+  public record Request(
+      @Nullable String imageA,
+      @Nullable String imageB,
+      @Nullable String urlA,
+      @Nullable String urlB,
+      @Nullable String faceModelVersion,
+      @Nullable @Unsigned Long qualityControl,
+      @Nullable @Unsigned Long needRotateDetection,
+      @Nullable @Unsigned Long faceMatchingStrategy) {}
+
+  /** What is answered. */
+  public record Response(double score, String faceModelVersion) {}
+
+  @Override
+  public Class<Request> requestType() {
+    return Request.class;
+  }
+
+  @Override
+  public Response answer(Request request, Call call) throws ApiException, GalleryException {
+    ModelVersion version = Versions.of(request.faceModelVersion());
+    QualityControl quality = QualityControl.of(request.qualityControl());
+    boolean rotated = Parameters.flag("NeedRotateDetection", request.needRotateDetection());
+    boolean largest = Parameters.flag("FaceMatchingStrategy", request.faceMatchingStrategy());
+    FaceSelection selection =
+        largest ? FaceSelection.largest(rotated) : FaceSelection.surest(rotated);
+    Probe one =
+        Probe.first(
+            call,
+            Pictures.load(call, request.imageA(), request.urlA(), "ImageA"),
+            selection,
+            quality);
+    Probe other =
+        Probe.first(
+            call,
+            Pictures.load(call, request.imageB(), request.urlB(), "ImageB"),
+            selection,
+            quality);
+    Score score =
+        call.services()
+            .gallery()
+            .compare(version, one.template(call, version), other.template(call, version));
+    return new Response(score.value(), version.text());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.mien.server.iai;
+
+import dev.mien.gallery.GalleryException;
+import dev.mien.server.protocol.ApiException;
+import java.util.Locale;
+
+/** What IAI answers when a rule of the gallery is broken. */
+final class GalleryErrors {
+  private GalleryErrors() {}
+
+  static ApiException toApi(GalleryException broken) {
+    String value = broken.value();
+    long limit = broken.limit().orElse(0);
+    return switch (broken.error()) {
+      case VALUE_EMPTY -> new ApiException(IaiError.ERROR_PARAMETER_EMPTY, parameterNamed(value));
+      case GROUP_ID_ILLEGAL -> new ApiException(IaiError.GROUP_ID_ILLEGAL);
+      case GROUP_ID_TOO_LONG -> new ApiException(IaiError.GROUP_ID_TOO_LONG, limit);
+      case GROUP_ID_EXISTS -> new ApiException(IaiError.GROUP_ID_ALREADY_EXIST, value);
+      case GROUP_NOT_FOUND -> new ApiException(IaiError.GROUP_ID_NOT_EXIST, value);
+      case GROUP_NAME_ILLEGAL -> new ApiException(IaiError.GROUP_NAME_ILLEGAL);
+      case GROUP_NAME_TOO_LONG -> new ApiException(IaiError.GROUP_NAME_TOO_LONG, limit);
+      case GROUP_NAME_EXISTS -> new ApiException(IaiError.GROUP_NAME_ALREADY_EXIST, value);
+      case GROUP_TAG_ILLEGAL -> new ApiException(IaiError.GROUP_TAG_ILLEGAL);
+      case GROUP_TAG_TOO_LONG -> new ApiException(IaiError.GROUP_TAG_TOO_LONG, limit);
+      case GROUP_FIELDS_TOO_MANY -> new ApiException(IaiError.GROUP_EX_DESCRIPTIONS_EXCEED, limit);
+      case GROUP_FIELD_NAME_ILLEGAL ->
+          new ApiException(IaiError.GROUP_EX_DESCRIPTIONS_NAME_ILLEGAL);
+      case GROUP_FIELD_NAME_TOO_LONG ->
+          new ApiException(IaiError.GROUP_EX_DESCRIPTIONS_NAME_TOO_LONG, limit);
+      case GROUP_FIELD_REPEATED ->
+          new ApiException(IaiError.GROUP_EX_DESCRIPTIONS_NAME_IDENTICAL, value);
+      case GROUP_FIELD_NAME_EXISTS ->
+          new ApiException(IaiError.DUPLICATED_GROUP_DESCRIPTION, value);
+      case GROUP_FIELD_UNKNOWN -> unknownField("GroupExDescriptionIndex", value);
+      case GROUPS_TOO_MANY -> new ApiException(IaiError.GROUP_NUM_EXCEED, limit);
+      case MODEL_VERSION_ILLEGAL ->
+          new ApiException(IaiError.FACE_MODEL_VERSION_ILLEGAL, Versions.SUPPORTED);
+      case PERSON_ID_ILLEGAL -> new ApiException(IaiError.PERSON_ID_ILLEGAL);
+      case PERSON_ID_TOO_LONG -> new ApiException(IaiError.PERSON_ID_TOO_LONG, limit);
+      case PERSON_ID_EXISTS -> new ApiException(IaiError.PERSON_ID_ALREADY_EXIST, value);
+      case PERSON_NOT_FOUND -> new ApiException(IaiError.PERSON_ID_NOT_EXIST, value);
+      case PERSON_NAME_ILLEGAL -> new ApiException(IaiError.PERSON_NAME_ILLEGAL);
+      case PERSON_NAME_TOO_LONG -> new ApiException(IaiError.PERSON_NAME_TOO_LONG, limit);
+      case PERSON_GENDER_ILLEGAL -> new ApiException(IaiError.PERSON_GENDER_ILLEGAL);
+      case PERSON_VALUES_TOO_MANY ->
+          new ApiException(IaiError.PERSON_EX_DESCRIPTION_INFOS_EXCEED, limit);
+      case PERSON_VALUE_ILLEGAL -> new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_ILLEGAL);
+      case PERSON_VALUE_TOO_LONG ->
+          new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_TOO_LONG, limit);
+      case PERSON_VALUE_REPEATED ->
+          new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_IDENTICAL, value);
+      case PERSON_VALUE_UNKNOWN_FIELD -> unknownField("PersonExDescriptionIndex", value);
+      case PERSON_GROUPS_TOO_MANY -> new ApiException(IaiError.GROUP_NUM_PER_PERSON_EXCEED, limit);
+      case ALREADY_MEMBER -> new ApiException(IaiError.PERSON_EXIST_IN_GROUP);
+      case NOT_A_MEMBER -> new ApiException(IaiError.GROUP_PERSON_MAP_NOT_EXIST);
+      case UPLOADED_FACES_TOO_MANY -> new ApiException(IaiError.UPLOAD_FACE_NUM_EXCEED, limit);
+      case PERSON_FACES_TOO_MANY -> new ApiException(IaiError.PERSON_FACE_NUM_EXCEED, limit);
+      case LAST_FACE -> new ApiException(IaiError.DELETE_FACE_NUM_EXCEED);
+      case GROUP_FACES_TOO_MANY -> new ApiException(IaiError.GROUP_FACE_NUM_EXCEED, limit);
+      case ACCOUNT_FACES_TOO_MANY -> new ApiException(IaiError.ACCOUNT_FACE_NUM_EXCEED, limit);
+      case ACROSS_MODEL_VERSIONS -> new ApiException(IaiError.ACROSS_VERSIONS_ERROR, value);
+      case MODEL_VERSION_UNSUPPORTED ->
+          new ApiException(IaiError.UNSUPPORTED_GROUP_FACE_MODEL_VERSION, value);
+      case EMBEDDER_CHANGED -> new ApiException(IaiError.ACROSS_VERSIONS_ERROR, value);
+      case GROUP_IDS_TOO_MANY -> new ApiException(IaiError.GROUP_IDS_EXCEED, limit);
+      case SEARCHED_FACES_TOO_MANY -> new ApiException(IaiError.SEARCHED_FACES_EXCEED, limit);
+      case CANDIDATES_TOO_MANY ->
+          new ApiException(IaiError.SEARCH_PERSONS_EXCEED, "MaxPersonNum", limit);
+      case NO_FACES_IN_GROUPS -> new ApiException(IaiError.NO_FACE_IN_GROUPS);
+      case PAGE_LIMIT_EXCEEDED -> new ApiException(IaiError.LIMIT_EXCEED, "Limit", 0, limit);
+      case PAGE_OFFSET_EXCEEDED -> new ApiException(IaiError.OFFSET_EXCEED, limit);
+    };
+  }
+
+  private static ApiException unknownField(String parameter, String index) {
+    return new ApiException(
+        IaiError.INVALID_PARAMETER, parameter, "the group has no description field " + index);
+  }
+
+  /** The parameter that carries a text which the gallery calls {@code GROUP_ID}. */
+  private static String parameterNamed(String text) {
+    StringBuilder parameter = new StringBuilder();
+    for (String word : text.split("_", -1)) {
+      parameter.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return parameter.toString();
+  }
+}

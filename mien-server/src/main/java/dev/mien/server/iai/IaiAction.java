@@ -1,0 +1,31 @@
+package dev.mien.server.iai;
+
+import dev.mien.gallery.GalleryException;
+import dev.mien.server.protocol.Action;
+import dev.mien.server.protocol.Api;
+import dev.mien.server.protocol.ApiException;
+import dev.mien.server.protocol.Call;
+
+/** An action of IAI: answers, or lets a broken rule of the gallery become IAI's error for it. */
+interface IaiAction<Q extends Record, R extends Record> extends Action<Q, R> {
+
+  /** Both versions have the same shapes and are served alike. */
+  Api API = Api.of("iai", "2020-03-03", "2018-03-01");
+
+  @Override
+  default Api api() {
+    return API;
+  }
+
+  @Override
+  default R handle(Q request, Call call) throws ApiException {
+    try {
+      return answer(request, call);
+    } catch (GalleryException broken) {
+      throw GalleryErrors.toApi(broken);
+    }
+  }
+
+  /** Does the work; see {@link #handle}. */
+  R answer(Q request, Call call) throws ApiException, GalleryException;
+}

@@ -1,0 +1,10 @@
+package dev.mien.server.iai.type;
+
+import java.util.List;
+
+/**
+ * What a search found for one face of the picture.
+ *
+ * @param retCode 0, or a {@code RetCode} that says why there are no candidates
+ */
+public record Result(List<Candidate> candidates, FaceRect faceRect, long retCode) {}

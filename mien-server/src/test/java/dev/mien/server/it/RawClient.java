@@ -1,0 +1,115 @@
+package dev.mien.server.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends what no SDK would, correctly signed with TC3-HMAC-SHA256 unless a test spoils it. */
+final class RawClient {
+  private static final String CONTENT_TYPE = "application/json";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final TestServer server;
+
+  RawClient(TestServer server) {
+    this.server = server;
+  }
+
+  /** The {@code Response} object that an action answers a JSON body with. */
+  JsonNode call(String action, String json) throws Exception {
+    return call(action, "2020-03-03", json, Instant.now(), "en-US");
+  }
+
+  JsonNode call(String action, String version, String json, Instant now, String language)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://" + server.endpoint() + "/"))
+            .header("Content-Type", CONTENT_TYPE)
+            .header("Authorization", authorization(json, now))
+            .header("X-TC-Action", action)
+            .header("X-TC-Version", version)
+            .header("X-TC-Language", language)
+            .header("X-TC-Timestamp", Long.toString(now.getEpochSecond()));
+    return response(
+        http.send(
+            request.POST(HttpRequest.BodyPublishers.ofString(json)).build(),
+            HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** The error code of the answer, or {@code OK}. */
+  String codeOf(String action, String json) throws Exception {
+    return codeOf(call(action, json));
+  }
+
+  static String codeOf(JsonNode response) {
+    JsonNode error = response.get("Error");
+    return error == null ? "OK" : error.get("Code").asString();
+  }
+
+  /** Checks what every answer of API 3.0 must be, and unwraps it. */
+  static JsonNode response(HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() != 200
+        || !answer
+            .headers()
+            .allValues("Content-Type")
+            .equals(java.util.List.of("application/json"))) {
+      throw new IOException(
+          "HTTP " + answer.statusCode() + " " + answer.headers().map() + " " + answer.body());
+    }
+    JsonNode response = JsonMapper.shared().readTree(answer.body()).get("Response");
+    if (!response.get("RequestId").asString().matches("[0-9a-f-]{36}")) {
+      throw new IOException("no request id: " + answer.body());
+    }
+    return response;
+  }
+
+  private String authorization(String body, Instant now) throws GeneralSecurityException {
+    String date = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    String canonical =
+        String.join(
+            "\n",
+            "POST",
+            "/",
+            "",
+            "content-type:" + CONTENT_TYPE,
+            "host:" + server.endpoint(),
+            "",
+            "content-type;host",
+            sha256(body));
+    String scope = date + "/iai/tc3_request";
+    String toSign =
+        String.join(
+            "\n", "TC3-HMAC-SHA256", Long.toString(now.getEpochSecond()), scope, sha256(canonical));
+    byte[] key = ("TC3" + server.credentials().secretKey()).getBytes(UTF_8);
+    for (String part : new String[] {date, "iai", "tc3_request"}) {
+      key = hmac(key, part);
+    }
+    return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
+        .formatted(
+            server.credentials().secretId(), scope, HexFormat.of().formatHex(hmac(key, toSign)));
+  }
+
+  private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(text.getBytes(UTF_8));
+  }
+
+  private static String sha256(String text) throws GeneralSecurityException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+  }
+}
