@@ -4,14 +4,14 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.score.Score;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import org.jspecify.annotations.Nullable;
 
 /** Says how similar the faces of two pictures are. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class CompareFace implements IaiAction<CompareFace.Request, CompareFace.Response> {
 
   /** What is sent. */

@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.PersonId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 
 /** Puts a person into more groups; description values are not copied. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class CopyPerson implements IaiAction<CopyPerson.Request, CopyPerson.Response> {
 
   /** What is sent. */

@@ -8,9 +8,9 @@ import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Template;
 import dev.mien.gallery.score.Score;
 import dev.mien.server.iai.type.FaceRect;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.image.Image;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a person more faces. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class CreateFace implements IaiAction<CreateFace.Request, CreateFace.Response> {
   private static final double THRESHOLD_DEFAULT = 60;
 

@@ -4,14 +4,14 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.NewGroup;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Creates an empty group. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class CreateGroup implements IaiAction<CreateGroup.Request, CreateGroup.Response> {
 
   /** What is sent. */

@@ -12,9 +12,9 @@ import dev.mien.gallery.PersonId;
 import dev.mien.gallery.UniquenessRule;
 import dev.mien.server.iai.type.FaceRect;
 import dev.mien.server.iai.type.PersonExDescriptionInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.image.Image;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a person with a first face, unless a similar person must not be there and is. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class CreatePerson implements IaiAction<CreatePerson.Request, CreatePerson.Response> {
 
   /** What is sent. */

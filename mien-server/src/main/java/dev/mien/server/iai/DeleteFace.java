@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.PersonId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 
 /** Deletes faces of a person, who keeps at least one. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class DeleteFace implements IaiAction<DeleteFace.Request, DeleteFace.Response> {
 
   /** What is sent. */

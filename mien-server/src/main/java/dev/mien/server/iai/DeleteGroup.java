@@ -3,12 +3,12 @@ package dev.mien.server.iai;
 import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 
 /** Deletes a group, and with it the persons who are in no other. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class DeleteGroup implements IaiAction<DeleteGroup.Request, Nothing> {
 
   /** What is sent. */

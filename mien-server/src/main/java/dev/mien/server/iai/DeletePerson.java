@@ -3,12 +3,12 @@ package dev.mien.server.iai;
 import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.PersonId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 
 /** Deletes a person with all faces, from all groups. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class DeletePerson implements IaiAction<DeletePerson.Request, Nothing> {
 
   /** What is sent. */

@@ -4,12 +4,12 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.PersonId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 
 /** Takes a person out of a group; out of the last one, the person is deleted. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class DeletePersonFromGroup
     implements IaiAction<DeletePersonFromGroup.Request, Nothing> {
 

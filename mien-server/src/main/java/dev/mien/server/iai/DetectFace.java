@@ -6,9 +6,9 @@ import dev.mien.gallery.ModelVersion;
 import dev.mien.server.iai.type.FaceAttributesInfo;
 import dev.mien.server.iai.type.FaceInfo;
 import dev.mien.server.iai.type.FaceQualityInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.Face;
 import dev.mien.vision.image.Image;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds faces: where they are and, if asked for, what they look like and how good the picture is.
  */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class DetectFace implements IaiAction<DetectFace.Request, DetectFace.Response> {
   private static final int FACES_MAX = 120;
 

@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 
 /** Says what a group is called and how it is described. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class GetGroupInfo implements IaiAction<GetGroupInfo.Request, GetGroupInfo.Response> {
 
   /** What is sent. */

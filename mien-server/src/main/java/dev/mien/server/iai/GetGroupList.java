@@ -5,15 +5,15 @@ import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.Page;
 import dev.mien.server.iai.type.GroupInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the groups of the account, oldest first. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class GetGroupList implements IaiAction<GetGroupList.Request, GetGroupList.Response> {
 
   /** What is sent. */

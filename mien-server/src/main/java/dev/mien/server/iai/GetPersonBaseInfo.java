@@ -5,13 +5,13 @@ import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 
 /** Says a person's name and gender, and which faces it has. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class GetPersonBaseInfo
     implements IaiAction<GetPersonBaseInfo.Request, GetPersonBaseInfo.Response> {
 

@@ -7,15 +7,15 @@ import dev.mien.gallery.Page;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.server.iai.type.PersonGroupInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the groups of a person, with the person's description values in each. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class GetPersonGroupInfo
     implements IaiAction<GetPersonGroupInfo.Request, GetPersonGroupInfo.Response> {
 

@@ -10,15 +10,15 @@ import dev.mien.gallery.Member;
 import dev.mien.gallery.Page;
 import dev.mien.gallery.Person;
 import dev.mien.server.iai.type.PersonInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the persons of a group, oldest first. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class GetPersonList
     implements IaiAction<GetPersonList.Request, GetPersonList.Response> {
 

@@ -4,12 +4,12 @@ import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.GroupSize;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 
 /** Counts the persons and faces of a group. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class GetPersonListNum
     implements IaiAction<GetPersonListNum.Request, GetPersonListNum.Response> {
 

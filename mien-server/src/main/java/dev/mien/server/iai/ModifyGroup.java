@@ -5,15 +5,15 @@ import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupChange;
 import dev.mien.gallery.GroupId;
 import dev.mien.server.iai.type.GroupExDescriptionInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the name, the remark and the names of the description fields of a group. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class ModifyGroup implements IaiAction<ModifyGroup.Request, Nothing> {
 
   /** What is sent. */

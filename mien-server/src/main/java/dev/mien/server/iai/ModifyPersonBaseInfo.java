@@ -5,14 +5,14 @@ import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.Gender;
 import dev.mien.gallery.PersonChange;
 import dev.mien.gallery.PersonId;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a person's name and gender, in all groups. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class ModifyPersonBaseInfo
     implements IaiAction<ModifyPersonBaseInfo.Request, Nothing> {
 

@@ -5,13 +5,13 @@ import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.PersonId;
 import dev.mien.server.iai.type.PersonExDescriptionInfo;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import java.util.List;
 
 /** Changes what a group's description fields say of a person. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class ModifyPersonGroupInfo
     implements IaiAction<ModifyPersonGroupInfo.Request, Nothing> {
 

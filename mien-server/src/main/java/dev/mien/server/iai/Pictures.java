@@ -32,19 +32,18 @@ final class Pictures {
   }
 
   private static ApiException refused(ImageInputException e, String parameter) {
+    String detail = String.valueOf(e.getMessage());
     return switch (e.problem()) {
       case ABSENT -> new ApiException(IaiError.ERROR_PARAMETER_EMPTY, parameter);
       case EMPTY -> new ApiException(IaiError.IMAGE_EMPTY);
-      case TOO_LARGE -> new ApiException(IaiError.IMAGE_SIZE_EXCEED, e.getMessage());
-      case URL_NOT_ALLOWED -> new ApiException(IaiError.URL_ILLEGAL, e.getMessage());
-      case DOWNLOAD_FAILED -> new ApiException(IaiError.IMAGE_DOWNLOAD_ERROR, e.getMessage());
+      case TOO_LARGE -> new ApiException(IaiError.IMAGE_SIZE_EXCEED, detail);
+      case URL_NOT_ALLOWED -> new ApiException(IaiError.URL_ILLEGAL, detail);
+      case DOWNLOAD_FAILED -> new ApiException(IaiError.IMAGE_DOWNLOAD_ERROR, detail);
       case BUSY -> new ApiException(IaiError.REQUEST_LIMIT_EXCEEDED);
       case NOT_BASE64, NOT_AN_IMAGE, FORMAT_NOT_SUPPORTED, DECODE_FAILED ->
-          new ApiException(IaiError.IMAGE_DECODE_FAILED, e.getMessage());
-      case RESOLUTION_TOO_HIGH ->
-          new ApiException(IaiError.IMAGE_RESOLUTION_EXCEED, e.getMessage());
-      case RESOLUTION_TOO_LOW ->
-          new ApiException(IaiError.IMAGE_RESOLUTION_TOO_SMALL, e.getMessage());
+          new ApiException(IaiError.IMAGE_DECODE_FAILED, detail);
+      case RESOLUTION_TOO_HIGH -> new ApiException(IaiError.IMAGE_RESOLUTION_EXCEED, detail);
+      case RESOLUTION_TOO_LOW -> new ApiException(IaiError.IMAGE_RESOLUTION_TOO_SMALL, detail);
     };
   }
 }

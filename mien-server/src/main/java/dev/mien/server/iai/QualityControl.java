@@ -52,11 +52,11 @@ enum QualityControl {
 
   /** Whether a face has no more problems than allowed. */
   boolean accepts(Probe probe) {
-    return this == NONE || accepts(FaceQuality.assess(probe.picture(), probe.face()));
+    return this == NONE || admits(FaceQuality.assess(probe.picture(), probe.face()));
   }
 
   /** Whether a face of this quality has no more problems than allowed. */
-  boolean accepts(FaceQuality quality) {
+  boolean admits(FaceQuality quality) {
     int severe = quality.sharpness() < VERY_BLURRED_BELOW ? 1 : 0;
     int plain =
         (quality.sharpness() < BLURRED_BELOW ? 1 : 0)

@@ -3,15 +3,15 @@ package dev.mien.server.iai;
 import com.google.auto.service.AutoService;
 import dev.mien.gallery.GalleryException;
 import dev.mien.server.iai.type.ResultsReturnsByGroup;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who the faces of a picture are in each group, by all faces of each person as one. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class SearchPersonsReturnsByGroup
     implements IaiAction<
         SearchPersonsReturnsByGroup.Request, SearchPersonsReturnsByGroup.Response> {

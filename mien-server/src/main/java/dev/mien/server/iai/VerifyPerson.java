@@ -6,14 +6,14 @@ import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.score.Score;
-import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a face is that of a person, whose faces count as one. */
-@AutoService(Action.class)
+@AutoService(Served.class)
 public final class VerifyPerson implements IaiAction<VerifyPerson.Request, VerifyPerson.Response> {
   /** The fixed score from which a face counts as the person's. */
   private static final Score MATCH = new Score(60);

@@ -5,12 +5,12 @@ package dev.mien.server.protocol;
  *
  * <p>An implementation is public, has a public constructor without parameters, keeps no state and
  * is safe for use by many threads. It is found by {@link java.util.ServiceLoader}: annotate it with
- * {@code @AutoService(Action.class)} and it is served; no list needs to be edited.
+ * {@code @AutoService(Served.class)} and it is served; no list needs to be edited.
  *
  * @param <Q> the request: a record as {@link RequestBinder} describes it
  * @param <R> the response: a record as {@link ResponseWriter} describes it
  */
-public interface Action<Q extends Record, R extends Record> {
+public non-sealed interface Action<Q extends Record, R extends Record> extends Served {
 
   /** The API that this action belongs to, with the versions in which it exists. */
   Api api();

@@ -2,6 +2,7 @@ package dev.mien.server.protocol;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,12 +42,13 @@ public final class ActionRegistry {
   }
 
   /** A registry of all actions on the class path. */
-  @SuppressWarnings("rawtypes") // ServiceLoader knows classes, not their type arguments.
   public static ActionRegistry load() {
-    List<? extends Action<?, ?>> found =
-        ServiceLoader.load(Action.class).stream()
-            .map(provider -> (Action<?, ?>) provider.get())
-            .toList();
+    List<Action<?, ?>> found = new ArrayList<>();
+    for (Served served : ServiceLoader.load(Served.class)) {
+      switch (served) {
+        case Action<?, ?> action -> found.add(action);
+      }
+    }
     return new ActionRegistry(found);
   }
 
