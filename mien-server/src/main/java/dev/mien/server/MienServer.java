@@ -1,0 +1,182 @@
+package dev.mien.server;
+
+import dev.mien.gallery.Gallery;
+import dev.mien.gallery.GalleryException;
+import dev.mien.gallery.GalleryLimits;
+import dev.mien.gallery.StoreException;
+import dev.mien.gallery.account.AccountException;
+import dev.mien.gallery.account.Accounts;
+import dev.mien.gallery.store.DataDirectory;
+import dev.mien.gallery.store.SqliteAccountStore;
+import dev.mien.gallery.store.SqliteDatabase;
+import dev.mien.gallery.store.SqliteGalleryStore;
+import dev.mien.server.auth.Authenticator;
+import dev.mien.server.config.ServerConfig;
+import dev.mien.server.control.ControlSocket;
+import dev.mien.server.control.Keys;
+import dev.mien.server.fetch.Downloader;
+import dev.mien.server.http.Dispatcher;
+import dev.mien.server.http.WebServer;
+import dev.mien.server.media.ImageInputs;
+import dev.mien.server.protocol.ActionRegistry;
+import dev.mien.server.work.WorkPool;
+import dev.mien.vision.FaceEngine;
+import dev.mien.vision.image.ImageDecoder;
+import dev.mien.vision.model.ModelPack;
+import dev.mien.vision.model.ModelPackException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A whole server in this process: everything from the listeners down to the data directory. */
+public final class MienServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MienServer.class);
+
+  /** What to close, the last opened first. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private final ServerConfig config;
+  private final WebServer web;
+  private final Accounts accounts;
+  private final Optional<Path> firstRunCredentials;
+
+  private MienServer(ServerConfig config, Clock clock)
+      throws IOException, AccountException, ModelPackException, GalleryException {
+    this.config = config;
+    try {
+      DataDirectory data = opened(DataDirectory.open(config.data()));
+      this.web =
+          opened(
+              WebServer.open(
+                  config.host(),
+                  config.port(),
+                  Settings.tls(config.tls()),
+                  Settings.http(config.limits())));
+      SqliteDatabase database = opened(SqliteDatabase.open(data));
+      this.accounts = Accounts.open(new SqliteAccountStore(database), data.path(), clock);
+      this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
+      openControl(data.path());
+      FaceEngine engine =
+          opened(FaceEngine.open(pack(config.modelPack()), Settings.engine(config.inference())));
+      web.serve(dispatcher(gallery(database, engine, clock), engine, clock));
+      // First opened, to know of an occupied port; first closed, so that no request is running
+      // then.
+      parts.remove(web);
+      parts.push(web);
+    } catch (Throwable e) {
+      closeParts();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a server; it is ready when this returns.
+   *
+   * @param clock what requests' timestamps are compared with, and the gallery's creation times
+   * @throws StartException if the data directory is in use, a port is taken, the model pack cannot
+   *     be used or the like
+   */
+  public static MienServer start(ServerConfig config, Clock clock) throws StartException {
+    try {
+      return new MienServer(config, clock);
+    } catch (IOException
+        | AccountException
+        | ModelPackException
+        | GalleryException
+        | StoreException
+        | IllegalArgumentException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Where clients without TLS reach it. */
+  public URI uri() {
+    boolean everywhere = config.host().equals("0.0.0.0") || config.host().equals("::");
+    String host = everywhere ? "127.0.0.1" : config.host();
+    String bracketed = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + bracketed + ":" + web.port());
+  }
+
+  /** Where clients with TLS reach it, if a key store is configured. */
+  public Optional<Integer> tlsPort() {
+    return web.tlsPort();
+  }
+
+  /** The accounts whose keys it accepts. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The file with the first account's keys, if this start has written it. */
+  public Optional<Path> firstRunCredentials() {
+    return firstRunCredentials;
+  }
+
+  /** Stops accepting, finishes the requests that run, and closes everything. */
+  @Override
+  public void close() {
+    closeParts();
+  }
+
+  private Gallery gallery(SqliteDatabase database, FaceEngine engine, Clock clock)
+      throws GalleryException {
+    Embedders embedders = Embedders.of(engine);
+    return opened(
+        new Gallery(
+            opened(new SqliteGalleryStore(database)),
+            GalleryLimits.defaults(),
+            embedders.versions(),
+            embedders.calibrations(),
+            clock));
+  }
+
+  private Dispatcher dispatcher(Gallery gallery, FaceEngine engine, Clock clock) {
+    WorkPool pool = opened(new WorkPool(Settings.work(config)));
+    ImageInputs images =
+        new ImageInputs(
+            new ImageDecoder(Settings.images(config.images())),
+            opened(Downloader.start(Settings.fetch(config))),
+            pool,
+            config.images().maxBase64().intBytes());
+    return new Dispatcher(
+        new Authenticator(accounts::find, Settings.auth(config), clock),
+        ActionRegistry.load(),
+        new ServerServices(gallery, engine, images),
+        pool);
+  }
+
+  private void openControl(Path data) {
+    try {
+      opened(ControlSocket.open(data, new Keys(accounts)));
+    } catch (IOException e) {
+      LOG.warn("Keys can only be changed while the server is stopped: {}", e.getMessage());
+    }
+  }
+
+  private static ModelPack pack(@Nullable Path directory) throws ModelPackException {
+    return directory == null ? ModelPack.bundled() : ModelPack.ofDirectory(directory);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private void closeParts() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

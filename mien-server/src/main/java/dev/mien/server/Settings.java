@@ -1,0 +1,88 @@
+package dev.mien.server;
+
+import dev.mien.server.auth.AuthRules;
+import dev.mien.server.config.ServerConfig;
+import dev.mien.server.fetch.FetchRules;
+import dev.mien.server.http.HttpLimits;
+import dev.mien.server.http.TlsKeys;
+import dev.mien.server.work.WorkLimits;
+import dev.mien.vision.EngineOptions;
+import dev.mien.vision.image.ImageLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration as each part of the server wants it. */
+final class Settings {
+  /** Base64 turns three bytes into four characters. */
+  private static final int BASE64_CHARACTERS = 4;
+
+  private static final int BASE64_BYTES = 3;
+
+  private Settings() {}
+
+  static HttpLimits http(ServerConfig.Limits limits) {
+    return new HttpLimits(
+        limits.body().intBytes(),
+        limits.formBody().intBytes(),
+        limits.query().intBytes(),
+        limits.header().intBytes(),
+        limits.bodyTimeout(),
+        limits.idleTimeout(),
+        limits.connections(),
+        limits.bodiesInFlight().bytes(),
+        limits.shutdownTime());
+  }
+
+  static Optional<TlsKeys> tls(ServerConfig.Tls tls) throws IOException {
+    @Nullable Path keyStore = tls.keyStore();
+    @Nullable Path passwordFile = tls.passwordFile();
+    if (keyStore == null || passwordFile == null) {
+      return Optional.empty();
+    }
+    String password = Files.readString(passwordFile).lines().findFirst().orElse("");
+    return Optional.of(new TlsKeys(tls.port(), keyStore, password));
+  }
+
+  static AuthRules auth(ServerConfig config) {
+    return new AuthRules(
+        config.auth().maxSkew(),
+        config.publicHosts(),
+        config.auth().replayEntries(),
+        config.auth().refuseRepeatedSignatures());
+  }
+
+  static WorkLimits work(ServerConfig config) {
+    int workers = config.work().workers();
+    return new WorkLimits(
+        workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
+        config.downloader().concurrency(),
+        config.work().queue(),
+        config.work().maxWait());
+  }
+
+  static FetchRules fetch(ServerConfig config) {
+    return new FetchRules(
+        config.downloader().allowPrivate(),
+        config.downloader().connectTimeout(),
+        config.downloader().totalTimeout(),
+        config.images().maxBase64().intBytes() / BASE64_CHARACTERS * BASE64_BYTES,
+        config.downloader().maxRedirects(),
+        config.downloader().concurrency());
+  }
+
+  static EngineOptions engine(ServerConfig.Inference inference) {
+    return new EngineOptions(inference.threads());
+  }
+
+  static ImageLimits images(ServerConfig.Images images) {
+    return new ImageLimits(
+        images.jpegMaxSide(),
+        images.otherMaxSide(),
+        images.minSide(),
+        images.maxScans(),
+        images.maxDecodeTime());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.mien.server.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * What a client may send.
+ *
+ * @param bodyBytes the largest body signed with TC3-HMAC-SHA256
+ * @param formBytes the largest body signed with HmacSHA1 or HmacSHA256
+ * @param queryBytes the longest query
+ * @param headerBytes request line and headers together
+ * @param bodyTimeout the time in which a body must be there
+ * @param idleTimeout how long a connection may be silent
+ * @param connections how many connections may be open
+ * @param bodiesInFlightBytes how many bytes of bodies may be in memory at a time
+ * @param shutdownTime how long requests may still run when the server stops
+ */
+public record HttpLimits(
+    int bodyBytes,
+    int formBytes,
+    int queryBytes,
+    int headerBytes,
+    Duration bodyTimeout,
+    Duration idleTimeout,
+    int connections,
+    long bodiesInFlightBytes,
+    Duration shutdownTime) {
+
+  public HttpLimits {
+    requireNonNull(bodyTimeout, "bodyTimeout is null");
+    requireNonNull(idleTimeout, "idleTimeout is null");
+    requireNonNull(shutdownTime, "shutdownTime is null");
+    if (bodiesInFlightBytes < Math.max(bodyBytes, formBytes)) {
+      throw new IllegalArgumentException("no room for one body: " + bodiesInFlightBytes);
+    }
+  }
+}

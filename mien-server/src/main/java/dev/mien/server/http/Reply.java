@@ -1,0 +1,17 @@
+package dev.mien.server.http;
+
+import dev.mien.gallery.AccountId;
+import java.util.Optional;
+
+/**
+ * What a request came to.
+ *
+ * @param body the response's bytes
+ * @param code the error's code, or {@code OK}
+ * @param action the action, if the request named one that exists
+ * @param account whose request it was, if it was authentic
+ */
+@SuppressWarnings("ArrayRecordComponent") // Written once, never compared.
+record Reply(byte[] body, String code, Optional<String> action, Optional<AccountId> account) {
+  static final String OK = "OK";
+}
