@@ -5,6 +5,7 @@ import dev.mien.models.pack.PackBuild;
 import dev.mien.models.pack.PackBuildException;
 import dev.mien.models.tfjs.ModelFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,18 +15,27 @@ import java.nio.file.Path;
 public final class BuildPack {
   private BuildPack() {}
 
+  /** Ends a run that has left its reason in {@link #FAILURE_FILE}. */
+  private static final int EXPLAINED_FAILURE = 3;
+
+  /** Lies in the target folder exactly when the last run failed, and says why in one line. */
+  private static final String FAILURE_FILE = "pack-failure.txt";
+
   /**
-   * Builds the pack and ends with status 0, or says in one line why not and ends with status 1.
+   * Builds the pack and ends with status 0, or leaves the reason in pack-failure.txt and ends with
+   * status 3.
    *
    * @param arguments the module's folder and the folder for everything that is built
+   * @throws IOException if not even the reason can be written
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
-      System.err.println("usage: BuildPack <module folder> <target folder>");
-      System.exit(2);
+      throw new IllegalArgumentException("usage: BuildPack <module folder> <target folder>");
     }
     Path module = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
+    Path failure = target.resolve(FAILURE_FILE);
+    Files.deleteIfExists(failure);
     try {
       new PackBuild(
               module.resolve("npm"),
@@ -34,9 +44,9 @@ public final class BuildPack {
               target,
               System.out::println)
           .run();
-    } catch (PackBuildException | ConversionException | ModelFormatException | IOException e) {
-      System.err.println(e instanceof IOException ? e.toString() : e.getMessage());
-      System.exit(1);
+    } catch (PackBuildException | ConversionException | ModelFormatException e) {
+      Files.writeString(failure, e.getMessage());
+      System.exit(EXPLAINED_FAILURE);
     }
   }
 }

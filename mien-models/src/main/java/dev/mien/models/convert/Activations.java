@@ -2,8 +2,6 @@ package dev.mien.models.convert;
 
 import dev.mien.models.onnx.Value;
 import dev.mien.models.tensor.FloatTensor;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Activation functions, as operators of their own and fused behind another operator. */
@@ -78,18 +76,8 @@ final class Activations {
         switch (operand.layout()) {
           case PLAIN -> slope;
           // [C] or [H, W, C] to [C, H, W]
-          case CHANNELS_FIRST -> withRank(slope, 3).transpose(2, 0, 1);
+          case CHANNELS_FIRST -> slope.withRank(3).transpose(2, 0, 1);
         };
     return operand.with(operation.target().neural().prelu(operand.value(), laidOut));
-  }
-
-  /** The tensor with axes of size one in front, or without such, so that it has the given rank. */
-  static FloatTensor withRank(FloatTensor tensor, int rank) {
-    List<Integer> shape = new ArrayList<>(tensor.shape());
-    while (shape.size() > rank && shape.getFirst() == 1) {
-      shape.removeFirst();
-    }
-    shape.addAll(0, Collections.nCopies(Math.max(0, rank - shape.size()), 1));
-    return tensor.reshape(shape);
   }
 }

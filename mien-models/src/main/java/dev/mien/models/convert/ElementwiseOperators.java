@@ -45,23 +45,27 @@ final class ElementwiseOperators {
   }
 
   private static Operand binary(String onnxOperator, Operation operation) {
-    boolean anyImage =
-        operation.operands().stream()
-            .anyMatch(
-                o ->
-                    o instanceof Operand.Computed(_, Layout layout)
-                        && layout == Layout.CHANNELS_FIRST);
-    // A computed operand of lower rank would have to grow axes before its own: back to TensorFlow's
-    // order, where ONNX broadcasts
-    // by the same rule.
     boolean asImages =
-        anyImage && operation.operands().stream().allMatch(ElementwiseOperators::fitsImages);
+        operation.operands().stream().anyMatch(ElementwiseOperators::isImage)
+            && operation.operands().stream().allMatch(ElementwiseOperators::fitsImages);
     Value left = laidOut(operation, 0, asImages);
     Value right = laidOut(operation, 1, asImages);
     Value result = operation.target().neural().binary(onnxOperator, left, right);
     return new Operand.Computed(result, asImages ? Layout.CHANNELS_FIRST : Layout.PLAIN);
   }
 
+  private static boolean isImage(Operand operand) {
+    return switch (operand) {
+      case Operand.Constant _ -> false;
+      case Operand.Computed(_, Layout layout) -> layout == Layout.CHANNELS_FIRST;
+    };
+  }
+
+  /**
+   * Whether an operand can be laid out beside an image. A computed one of lower rank cannot: axes
+   * would have to grow before its own. Then both go back to TensorFlow's order, where ONNX
+   * broadcasts by the same rule.
+   */
   private static boolean fitsImages(Operand operand) {
     return switch (operand) {
       case Operand.Constant(var tensor) -> tensor.rank() <= Layout.IMAGE_RANK;
@@ -70,20 +74,17 @@ final class ElementwiseOperators {
   }
 
   private static Value laidOut(Operation operation, int index, boolean asImage) {
+    Target target = operation.target();
     if (!asImage) {
-      return operation.target().plain(operation.computed(index));
+      return target.plain(operation.computed(index));
     }
-    if (operation.operand(index) instanceof Operand.Constant(FloatTensor floats)
-        && floats.rank() > 0) {
-      FloatTensor image = Activations.withRank(floats, Layout.IMAGE_RANK);
-      return operation
-          .target()
-          .graph()
-          .constant(image.transpose(Layout.permutationToChannelsFirst()));
-    }
-    if (operation.operand(index) instanceof Operand.Constant) {
-      return operation.computed(index).value();
-    }
-    return operation.target().image(operation.computed(index));
+    return switch (operation.operand(index)) {
+      case Operand.Constant(FloatTensor floats) when floats.rank() > 0 -> {
+        FloatTensor image = floats.withRank(Layout.IMAGE_RANK);
+        yield target.graph().constant(image.transpose(Layout.permutationToChannelsFirst()));
+      }
+      case Operand.Constant _ -> operation.computed(index).value();
+      case Operand.Computed computed -> target.image(computed);
+    };
   }
 }

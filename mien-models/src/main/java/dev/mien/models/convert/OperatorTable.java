@@ -2,7 +2,7 @@ package dev.mien.models.convert;
 
 import static java.util.Map.entry;
 
-import dev.mien.models.onnx.ShapeOperators.Reduction;
+import dev.mien.models.onnx.Reduction;
 import java.util.Map;
 
 /** The TensorFlow operators that the converter covers. A new one is a line here and a handler. */

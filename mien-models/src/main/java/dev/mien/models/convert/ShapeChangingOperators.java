@@ -1,6 +1,7 @@
 package dev.mien.models.convert;
 
 import dev.mien.models.onnx.Dimension;
+import dev.mien.models.onnx.Reduction;
 import dev.mien.models.onnx.Shape;
 import dev.mien.models.onnx.ShapeOperators;
 import dev.mien.models.onnx.Value;
@@ -75,7 +76,7 @@ final class ShapeChangingOperators {
     return reordered(operation.target(), operand, axes, operation.target().shapes()::squeeze);
   }
 
-  static OperatorHandler reduction(ShapeOperators.Reduction reduction) {
+  static OperatorHandler reduction(Reduction reduction) {
     return operation -> {
       Operand.Computed operand = operation.computed(0);
       int rank = operand.value().shape().rank();

@@ -1,7 +1,7 @@
 package dev.mien.models.faceapi;
 
 import dev.mien.models.onnx.Padding;
-import dev.mien.models.onnx.ShapeOperators.Reduction;
+import dev.mien.models.onnx.Reduction;
 import dev.mien.models.onnx.Value;
 import dev.mien.models.onnx.Window;
 import dev.mien.models.tensor.FloatTensor;

@@ -133,19 +133,6 @@ public final class ShapeOperators {
         operand.shape().with(axis, Dimension.of(end - start)));
   }
 
-  /** What to do with the elements along the axes that disappear. */
-  public enum Reduction {
-    MEAN("ReduceMean"),
-    SUM("ReduceSum"),
-    MAXIMUM("ReduceMax");
-
-    private final String operator;
-
-    Reduction(String operator) {
-      this.operator = operator;
-    }
-  }
-
   /** Reduces axes to one element, which stays as an axis of size one or goes. */
   public Value reduce(Reduction reduction, Value operand, boolean keepAxes, int... axes) {
     Shape shape = operand.shape();
@@ -160,10 +147,10 @@ public final class ShapeOperators {
     // Operator set 13 made the axes an operand of the sum; the others follow only in 18.
     return switch (reduction) {
       case SUM ->
-          graph.node(reduction.operator, List.of(operand, graph.vector(reduced)), shape, keep);
+          graph.node(reduction.operator(), List.of(operand, graph.vector(reduced)), shape, keep);
       case MEAN, MAXIMUM ->
           graph.node(
-              reduction.operator, List.of(operand), shape, Attribute.list("axes", reduced), keep);
+              reduction.operator(), List.of(operand), shape, Attribute.list("axes", reduced), keep);
     };
   }
 

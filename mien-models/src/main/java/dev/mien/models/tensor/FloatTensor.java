@@ -2,6 +2,7 @@ package dev.mien.models.tensor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A constant of 32-bit floats. Immutable as long as nobody writes into {@link #values()}. */
@@ -45,6 +46,18 @@ public final class FloatTensor implements Tensor {
   /** The same elements in the same order under another shape. */
   public FloatTensor reshape(List<Integer> newShape) {
     return new FloatTensor(newShape, values);
+  }
+
+  /**
+   * The same elements with axes of size one put in front, or as many taken away there as can be.
+   */
+  public FloatTensor withRank(int rank) {
+    List<Integer> changed = new ArrayList<>(shape);
+    while (changed.size() > rank && changed.getFirst() == 1) {
+      changed.removeFirst();
+    }
+    changed.addAll(0, Collections.nCopies(Math.max(0, rank - changed.size()), 1));
+    return reshape(changed);
   }
 
   /**

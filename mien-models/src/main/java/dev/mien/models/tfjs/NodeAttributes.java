@@ -52,10 +52,6 @@ public record NodeAttributes(JsonNode json) {
     return (float) json.path(name).path("f").asDouble(defaultValue);
   }
 
-  public long integer(String name, long defaultValue) {
-    return json.path(name).path("i").asLong(defaultValue);
-  }
-
   /** The sizes of a shape attribute, -1 for an open one; empty if the attribute is not there. */
   public List<Long> shape(String name) {
     List<Long> sizes = new ArrayList<>();
