@@ -3,12 +3,13 @@ package dev.mien.gallery.index;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Inner products of one probe with consecutive rows, with the Vector API. A product depends on its
- * two vectors only, not on where the row lies, so equal rows have exactly equal products.
+ * two vectors only, not on where the row lies or on how far the code is compiled, so equal rows
+ * have exactly equal products. That is why the lanes of a register are added one by one: the order
+ * of {@code reduceLanes} is undefined and changes when the code is compiled.
  */
 final class InnerProducts {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -36,17 +37,19 @@ final class InnerProducts {
   static void compute(
       MemorySegment chunk, long offsetBytes, int rows, float[] probe, float[] products) {
     long rowBytes = (long) probe.length * Float.BYTES;
+    float[] lanes = new float[ROWS_TOGETHER * SPECIES.length()];
     int row = 0;
     for (; row + ROWS_TOGETHER <= rows; row += ROWS_TOGETHER) {
-      computeFour(chunk, offsetBytes + row * rowBytes, rowBytes, probe, products, row);
+      sumFour(chunk, offsetBytes + row * rowBytes, rowBytes, probe, lanes);
+      addLanes(lanes, products, row);
     }
     for (; row < rows; row++) {
-      products[row] = computeOne(chunk, offsetBytes + row * rowBytes, probe);
+      products[row] = computeOne(chunk, offsetBytes + row * rowBytes, probe, lanes);
     }
   }
 
-  private static void computeFour(
-      MemorySegment chunk, long offset, long rowBytes, float[] probe, float[] products, int at) {
+  private static void sumFour(
+      MemorySegment chunk, long offset, long rowBytes, float[] probe, float[] lanes) {
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
     FloatVector sum2 = FloatVector.zero(SPECIES);
@@ -59,20 +62,44 @@ final class InnerProducts {
       sum2 = part.fma(load(chunk, position + 2 * rowBytes), sum2);
       sum3 = part.fma(load(chunk, position + 3 * rowBytes), sum3);
     }
-    products[at] = sum0.reduceLanes(VectorOperators.ADD);
-    products[at + 1] = sum1.reduceLanes(VectorOperators.ADD);
-    products[at + 2] = sum2.reduceLanes(VectorOperators.ADD);
-    products[at + 3] = sum3.reduceLanes(VectorOperators.ADD);
+    int length = SPECIES.length();
+    sum0.intoArray(lanes, 0);
+    sum1.intoArray(lanes, length);
+    sum2.intoArray(lanes, 2 * length);
+    sum3.intoArray(lanes, 3 * length);
   }
 
-  private static float computeOne(MemorySegment chunk, long offset, float[] probe) {
+  private static void addLanes(float[] lanes, float[] products, int at) {
+    int length = SPECIES.length();
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    for (int i = 0; i < length; i++) {
+      sum0 += lanes[i];
+      sum1 += lanes[length + i];
+      sum2 += lanes[2 * length + i];
+      sum3 += lanes[3 * length + i];
+    }
+    products[at] = sum0;
+    products[at + 1] = sum1;
+    products[at + 2] = sum2;
+    products[at + 3] = sum3;
+  }
+
+  private static float computeOne(MemorySegment chunk, long offset, float[] probe, float[] lanes) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < probe.length; i += SPECIES.length()) {
       sum =
           FloatVector.fromArray(SPECIES, probe, i)
               .fma(load(chunk, offset + (long) i * Float.BYTES), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    sum.intoArray(lanes, 0);
+    float product = 0;
+    for (int i = 0; i < SPECIES.length(); i++) {
+      product += lanes[i];
+    }
+    return product;
   }
 
   private static FloatVector load(MemorySegment chunk, long offset) {

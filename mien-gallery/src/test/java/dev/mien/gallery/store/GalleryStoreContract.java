@@ -1,0 +1,346 @@
+package dev.mien.gallery.store;
+
+import static dev.mien.gallery.GalleryFixture.ACCOUNT;
+import static dev.mien.gallery.GalleryFixture.OTHER_ACCOUNT;
+import static dev.mien.gallery.GalleryFixture.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.gallery.AccountId;
+import dev.mien.gallery.Change;
+import dev.mien.gallery.Face;
+import dev.mien.gallery.FaceId;
+import dev.mien.gallery.GalleryStore;
+import dev.mien.gallery.Gender;
+import dev.mien.gallery.Group;
+import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Member;
+import dev.mien.gallery.Membership;
+import dev.mien.gallery.ModelVersion;
+import dev.mien.gallery.Page;
+import dev.mien.gallery.PageRange;
+import dev.mien.gallery.Person;
+import dev.mien.gallery.PersonId;
+import dev.mien.gallery.StoreException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every gallery store must do. */
+abstract class GalleryStoreContract {
+  private static final Instant THEN = Instant.ofEpochMilli(1_700_000_000_123L);
+  private static final PageRange ALL = new PageRange(0, 1000);
+
+  /** An empty store, which the test need not close. */
+  abstract GalleryStore store();
+
+  @Test
+  void an_empty_store_has_nothing() {
+    GalleryStore store = store();
+    assertThat(store.accounts()).isEmpty();
+    assertThat(store.lastFaceId()).isEmpty();
+    assertThat(store.groups(ACCOUNT, ALL)).isEqualTo(new Page<>(List.of(), 0));
+    assertThat(store.group(ACCOUNT, new GroupId("g"))).isEmpty();
+    assertThat(store.groupNamed(ACCOUNT, "g")).isEmpty();
+    assertThat(store.person(ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.faces(ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.membership(ACCOUNT, new GroupId("g"), new PersonId("p"))).isEmpty();
+    assertThat(store.memberships(ACCOUNT, new PersonId("p"), ALL).total()).isZero();
+    assertThat(store.members(ACCOUNT, new GroupId("g"), ALL).total()).isZero();
+    assertThat(store.personsOnlyIn(ACCOUNT, new GroupId("g"))).isEmpty();
+    assertThat(replayed(store, ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void what_was_added_is_found_as_it_was() {
+    GalleryStore store = store();
+    Group group = group("g", "first", "second", "third");
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group)));
+    store.apply(ACCOUNT, person("p", 1, 2));
+    Membership membership = new Membership(group.id(), List.of("", "🙂 'x'; --", ""));
+    store.apply(ACCOUNT, List.of(new Change.MembershipAdded(new PersonId("p"), membership)));
+
+    assertThat(store.group(ACCOUNT, group.id())).contains(group);
+    assertThat(store.groupNamed(ACCOUNT, group.name())).contains(group.id());
+    Person person =
+        new Person(
+            new PersonId("p"),
+            "名字 p",
+            Gender.FEMALE,
+            ModelVersion.V3_0,
+            List.of(faceId(1), faceId(2)),
+            THEN);
+    assertThat(store.person(ACCOUNT, person.id())).contains(person);
+    assertThat(store.faces(ACCOUNT, person.id())).containsExactly(face(1), face(2));
+    assertThat(store.membership(ACCOUNT, group.id(), person.id())).contains(membership);
+    assertThat(store.memberships(ACCOUNT, person.id(), ALL))
+        .isEqualTo(new Page<>(List.of(membership), 1));
+    assertThat(store.members(ACCOUNT, group.id(), ALL))
+        .isEqualTo(new Page<>(List.of(new Member(person, membership.values())), 1));
+    assertThat(store.lastFaceId()).contains(faceId(2));
+  }
+
+  @Test
+  void accounts_do_not_see_each_other() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(OTHER_ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, member("p", "g", 1));
+    assertThat(store.accounts()).containsExactly(ACCOUNT, OTHER_ACCOUNT);
+    assertThat(store.person(OTHER_ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.faces(OTHER_ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.members(OTHER_ACCOUNT, new GroupId("g"), ALL).total()).isZero();
+    store.apply(OTHER_ACCOUNT, List.of(new Change.GroupRemoved(new GroupId("g"))));
+    assertThat(store.group(ACCOUNT, new GroupId("g"))).isPresent();
+    assertThat(store.accounts()).containsExactly(ACCOUNT);
+  }
+
+  @Test
+  void lists_are_by_age_and_in_parts() {
+    GalleryStore store = store();
+    for (String id : List.of("z", "a", "m")) {
+      store.apply(ACCOUNT, List.of(new Change.GroupAdded(group(id))));
+    }
+    store.apply(ACCOUNT, member("q", "m", 10));
+    store.apply(ACCOUNT, member("b", "m", 11));
+    store.apply(ACCOUNT, member("x", "m", 12));
+    store.apply(ACCOUNT, List.of(joining("q", "a"), joining("q", "z")));
+
+    assertThat(store.groups(ACCOUNT, ALL).items())
+        .extracting(group -> group.id().value())
+        .containsExactly("z", "a", "m");
+    assertThat(store.groups(ACCOUNT, new PageRange(1, 1)))
+        .isEqualTo(new Page<>(List.of(group("a")), 3));
+    assertThat(store.groups(ACCOUNT, new PageRange(3, 5))).isEqualTo(new Page<>(List.of(), 3));
+    assertThat(store.members(ACCOUNT, new GroupId("m"), ALL).items())
+        .extracting(member -> member.person().id().value())
+        .containsExactly("q", "b", "x");
+    assertThat(store.members(ACCOUNT, new GroupId("m"), new PageRange(1, 1)).items())
+        .extracting(member -> member.person().id().value())
+        .containsExactly("b");
+    assertThat(store.memberships(ACCOUNT, new PersonId("q"), ALL).items())
+        .extracting(membership -> membership.groupId().value())
+        .containsExactly("z", "a", "m");
+    assertThat(store.memberships(ACCOUNT, new PersonId("q"), new PageRange(2, 9)).items())
+        .extracting(membership -> membership.groupId().value())
+        .containsExactly("m");
+  }
+
+  @Test
+  void texts_change() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "one", "two"))));
+    store.apply(ACCOUNT, member("p", "g", 1));
+    Group changed =
+        new Group(
+            new GroupId("g"),
+            "Other",
+            List.of("two", "one"),
+            "tag",
+            ModelVersion.V3_0,
+            THEN,
+            THEN.plusMillis(1));
+    Membership membership = new Membership(new GroupId("g"), List.of("1", "2"));
+    store.apply(
+        ACCOUNT,
+        List.of(
+            new Change.GroupChanged(changed),
+            new Change.MembershipChanged(new PersonId("p"), membership),
+            new Change.PersonChanged(new PersonId("p"), "New", Gender.MALE)));
+    assertThat(store.group(ACCOUNT, changed.id())).contains(changed);
+    assertThat(store.groupNamed(ACCOUNT, group("g").name())).isEmpty();
+    assertThat(store.membership(ACCOUNT, changed.id(), new PersonId("p"))).contains(membership);
+    Person person = store.person(ACCOUNT, new PersonId("p")).orElseThrow();
+    assertThat(person.name()).isEqualTo("New");
+    assertThat(person.gender()).isEqualTo(Gender.MALE);
+    Membership emptied = new Membership(new GroupId("g"), List.of("", "2"));
+    store.apply(ACCOUNT, List.of(new Change.MembershipChanged(new PersonId("p"), emptied)));
+    assertThat(store.membership(ACCOUNT, changed.id(), new PersonId("p"))).contains(emptied);
+  }
+
+  @Test
+  void a_removed_person_leaves_nothing_behind() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "field"))));
+    store.apply(ACCOUNT, member("p", "g", 1, 2));
+    store.apply(ACCOUNT, List.of(new Change.PersonRemoved(new PersonId("p"))));
+    assertThat(store.person(ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.faces(ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.members(ACCOUNT, new GroupId("g"), ALL).total()).isZero();
+    assertThat(replayed(store, ACCOUNT)).hasSize(1);
+    store.apply(ACCOUNT, member("p", "g", 1, 2)); // nothing is in the way
+  }
+
+  @Test
+  void a_removed_group_ends_memberships_but_not_persons() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "field"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h", "field"))));
+    store.apply(ACCOUNT, member("both", "g", 1));
+    store.apply(ACCOUNT, List.of(joining("both", "h")));
+    store.apply(ACCOUNT, member("only", "g", 2));
+    assertThat(store.personsOnlyIn(ACCOUNT, new GroupId("g")))
+        .containsExactly(new PersonId("only"));
+    store.apply(
+        ACCOUNT,
+        List.of(
+            new Change.PersonRemoved(new PersonId("only")),
+            new Change.GroupRemoved(new GroupId("g"))));
+    assertThat(store.group(ACCOUNT, new GroupId("g"))).isEmpty();
+    assertThat(store.memberships(ACCOUNT, new PersonId("both"), ALL).items())
+        .extracting(Membership::groupId)
+        .containsExactly(new GroupId("h"));
+    store.apply(
+        ACCOUNT, List.of(new Change.GroupAdded(group("g", "field")))); // id and name are free
+  }
+
+  @Test
+  void memberships_and_faces_go_one_by_one() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h"))));
+    store.apply(ACCOUNT, member("p", "g", 1, 2));
+    store.apply(ACCOUNT, List.of(joining("p", "h")));
+    store.apply(
+        ACCOUNT,
+        List.of(
+            new Change.MembershipRemoved(new PersonId("p"), new GroupId("g")),
+            new Change.FaceRemoved(new PersonId("p"), faceId(2))));
+    assertThat(store.memberships(ACCOUNT, new PersonId("p"), ALL).total()).isEqualTo(1);
+    assertThat(store.faces(ACCOUNT, new PersonId("p"))).containsExactly(face(1));
+    assertThat(store.lastFaceId()).as("removed faces are remembered").contains(faceId(2));
+  }
+
+  @Test
+  void a_replay_builds_the_same_account() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "field"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h"))));
+    store.apply(ACCOUNT, member("p", "g", 1, 4));
+    store.apply(ACCOUNT, member("q", "h", 2));
+    store.apply(ACCOUNT, List.of(joining("p", "h")));
+    List<Change> changes = replayed(store, ACCOUNT);
+    store.apply(OTHER_ACCOUNT, withOtherFaceIds(changes));
+    assertThat(store.members(OTHER_ACCOUNT, new GroupId("h"), ALL).items())
+        .extracting(member -> member.person().id().value())
+        .containsExactly("p", "q");
+    assertThat(replayed(store, OTHER_ACCOUNT)).isEqualTo(withOtherFaceIds(changes));
+  }
+
+  @Test
+  void changes_that_do_not_fit_are_refused_with_all_beside_them() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "field"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("empty"))));
+    store.apply(ACCOUNT, member("p", "g", 1));
+    List<Change> before = replayed(store, ACCOUNT);
+    for (Change unfitting : unfittingChanges()) {
+      List<Change> changes = new ArrayList<>(member("fitting", "g", 50));
+      changes.add(unfitting);
+      assertThatThrownBy(() -> store.apply(ACCOUNT, changes))
+          .as("%s", unfitting)
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.isOutcomeUnknown()).isFalse());
+      assertThat(replayed(store, ACCOUNT)).as("%s", unfitting).isEqualTo(before);
+      assertThat(store.lastFaceId()).contains(faceId(1));
+    }
+  }
+
+  private static List<Change> unfittingChanges() {
+    PersonId nobody = new PersonId("nobody");
+    PersonId somebody = new PersonId("p");
+    GroupId nowhere = new GroupId("nowhere");
+    Group sameName =
+        new Group(new GroupId("x"), "Name of g", List.of(), "", ModelVersion.V3_0, THEN, THEN);
+    return List.of(
+        new Change.GroupAdded(group("g")),
+        new Change.GroupAdded(sameName),
+        new Change.GroupAdded(group("x", "twice", "twice")),
+        new Change.GroupChanged(group("nowhere")),
+        new Change.GroupChanged(
+            new Group(
+                new GroupId("empty"), "Name of g", List.of(), "", ModelVersion.V3_0, THEN, THEN)),
+        new Change.GroupRemoved(nowhere),
+        new Change.PersonAdded(somebody, "n", Gender.MALE, ModelVersion.V3_0, THEN),
+        new Change.PersonChanged(nobody, "n", Gender.MALE),
+        new Change.PersonRemoved(nobody),
+        joining("nobody", "g"),
+        joining("p", "nowhere"),
+        joining("p", "g"),
+        new Change.MembershipChanged(somebody, new Membership(nowhere, List.of())),
+        new Change.MembershipChanged(somebody, new Membership(new GroupId("empty"), List.of())),
+        new Change.MembershipRemoved(somebody, nowhere),
+        new Change.MembershipRemoved(somebody, new GroupId("empty")),
+        new Change.MembershipRemoved(nobody, new GroupId("g")),
+        new Change.FaceAdded(nobody, face(51)),
+        new Change.FaceAdded(somebody, face(1)),
+        new Change.FaceRemoved(somebody, faceId(99)),
+        new Change.FaceRemoved(nobody, faceId(1)));
+  }
+
+  static Group group(String id, String... fields) {
+    return new Group(
+        new GroupId(id),
+        "Name of " + id,
+        List.of(fields),
+        "tag of " + id,
+        ModelVersion.V3_0,
+        THEN,
+        THEN);
+  }
+
+  /** A person with faces, in no group. */
+  private static List<Change> person(String id, long... faces) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change.PersonAdded(
+            new PersonId(id), "名字 " + id, Gender.FEMALE, ModelVersion.V3_0, THEN));
+    for (long face : faces) {
+      changes.add(new Change.FaceAdded(new PersonId(id), face(face)));
+    }
+    return changes;
+  }
+
+  /** A person with faces, in a group. */
+  static List<Change> member(String id, String group, long... faces) {
+    List<Change> changes = new ArrayList<>(person(id, faces));
+    changes.add(joining(id, group));
+    return changes;
+  }
+
+  private static Change joining(String person, String group) {
+    return new Change.MembershipAdded(
+        new PersonId(person), new Membership(new GroupId(group), List.of()));
+  }
+
+  private static FaceId faceId(long number) {
+    return new FaceId(FaceId.MIN + number);
+  }
+
+  private static Face face(long number) {
+    return new Face(faceId(number), template(number), THEN);
+  }
+
+  private static List<Change> withOtherFaceIds(List<Change> changes) {
+    return changes.stream()
+        .map(
+            change ->
+                change instanceof Change.FaceAdded added
+                    ? new Change.FaceAdded(
+                        added.personId(),
+                        new Face(
+                            new FaceId(added.face().id().number() % 1000 + FaceId.MIN + 1000),
+                            added.face().template(),
+                            added.face().createdAt()))
+                    : change)
+        .toList();
+  }
+
+  static List<Change> replayed(GalleryStore store, AccountId account) {
+    Stream.Builder<Change> changes = Stream.builder();
+    store.replay(account, changes::add);
+    return changes.build().toList();
+  }
+}
