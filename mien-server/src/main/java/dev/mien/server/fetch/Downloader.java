@@ -3,12 +3,14 @@ package dev.mien.server.fetch;
 import dev.mien.server.fetch.FetchException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.Response;
@@ -45,6 +47,11 @@ public final class Downloader implements AutoCloseable {
 
   /** A downloader, ready for use. */
   public static Downloader start(FetchRules rules) {
+    return start(rules, rules.allowPrivate() ? _ -> true : PublicAddresses::contains);
+  }
+
+  /** A downloader that connects to permitted addresses only. */
+  static Downloader start(FetchRules rules, Predicate<InetAddress> permitted) {
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("mien-fetch");
     threads.setDaemon(true);
@@ -53,7 +60,7 @@ public final class Downloader implements AutoCloseable {
     connector.setSelectors(1);
     HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
     client.setExecutor(threads);
-    client.setSocketAddressResolver(new GuardedResolver(rules.allowPrivate()));
+    client.setSocketAddressResolver(new GuardedResolver(permitted));
     client.setFollowRedirects(false);
     client.setConnectTimeout(rules.connectTimeout().toMillis());
     client.setIdleTimeout(rules.totalTimeout().toMillis());

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
@@ -15,10 +16,10 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  * here, so there is no second look-up that could answer differently.
  */
 final class GuardedResolver implements SocketAddressResolver {
-  private final boolean allowPrivate;
+  private final Predicate<InetAddress> permitted;
 
-  GuardedResolver(boolean allowPrivate) {
-    this.allowPrivate = allowPrivate;
+  GuardedResolver(Predicate<InetAddress> permitted) {
+    this.permitted = permitted;
   }
 
   @Override
@@ -48,7 +49,7 @@ final class GuardedResolver implements SocketAddressResolver {
       throw new FetchException(Problem.UNREACHABLE, "The host's name does not resolve");
     }
     // One private address among public ones is a trick, not a fallback.
-    if (!allowPrivate && !Arrays.stream(addresses).allMatch(PublicAddresses::contains)) {
+    if (!Arrays.stream(addresses).allMatch(permitted)) {
       throw new FetchException(
           Problem.ADDRESS_NOT_ALLOWED, "The host has an address that is not public");
     }

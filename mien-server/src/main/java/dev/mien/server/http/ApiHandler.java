@@ -47,10 +47,18 @@ final class ApiHandler extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+  public boolean handle(Request request, Response response, Callback callback) {
     UUID requestId = UUID.randomUUID();
     long start = System.nanoTime();
-    Reply reply = reply(request, requestId);
+    Reply reply;
+    try {
+      reply = reply(request, requestId);
+    } catch (IOException e) {
+      // The client went away or fell silent: there is nobody to answer.
+      accessLog.write(requestId, Reply.ABORTED, System.nanoTime() - start);
+      callback.failed(e);
+      return true;
+    }
     // Errors too: clients take any other status for a failure of the transport.
     response.setStatus(200);
     // No charset: a client looks for exactly this.

@@ -14,4 +14,8 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // Written once, never compared.
 record Reply(byte[] body, String code, Optional<String> action, Optional<AccountId> account) {
   static final String OK = "OK";
+
+  /** For the log alone: the body never arrived whole. */
+  static final Reply ABORTED =
+      new Reply(new byte[0], "Aborted", Optional.empty(), Optional.empty());
 }

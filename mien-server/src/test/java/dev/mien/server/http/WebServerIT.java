@@ -1,0 +1,398 @@
+package dev.mien.server.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.gallery.AccountId;
+import dev.mien.gallery.Gallery;
+import dev.mien.gallery.account.Credential;
+import dev.mien.gallery.account.CredentialState;
+import dev.mien.server.auth.AuthRules;
+import dev.mien.server.auth.Authenticator;
+import dev.mien.server.auth.RawRequest;
+import dev.mien.server.auth.TestSigner;
+import dev.mien.server.media.ImageInputs;
+import dev.mien.server.protocol.ActionRegistry;
+import dev.mien.server.protocol.Services;
+import dev.mien.server.work.WorkLimits;
+import dev.mien.server.work.WorkPool;
+import dev.mien.vision.FaceEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The listeners and the way of a request, over real sockets, with actions that only tell what
+ * arrived.
+ */
+@Timeout(120)
+final class WebServerIT {
+  private static final long NOW = 1795227060L;
+  private static final String SECRET_ID = "AKIDTEST000000000000000000000000000";
+  private static final String SECRET_KEY = "SKTEST0123456789abcdef0123456789";
+  private static final int MB = 1024 * 1024;
+
+  private final TestActions.Wait wait = new TestActions.Wait();
+  private WorkPool pool;
+  private WebServer web;
+
+  @BeforeEach
+  void open() throws IOException {
+    pool = new WorkPool(new WorkLimits(2, 0, 8, Duration.ofSeconds(60)));
+    web = WebServer.open("127.0.0.1", 0, Optional.empty(), limits(Duration.ofSeconds(60)));
+    web.serve(dispatcher());
+  }
+
+  @AfterEach
+  void close() {
+    wait.release.countDown();
+    web.close();
+    pool.close();
+  }
+
+  static List<String> recordings() {
+    return RawRequest.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void everyRecordedRequestIsAnsweredInItsClientsTerms(String name) throws IOException {
+    String answer = send(RawRequest.bytes(name));
+    assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
+    assertThat(headers(answer)).contains("Content-Type: application/json\r\n");
+    String recorded = new String(RawRequest.bytes(name), UTF_8);
+    String body = body(answer);
+    if (recorded.contains("X-TC-Token: ") || recorded.contains("&Token=")) {
+      assertThat(body).contains("\"Code\":\"AuthFailure.TokenFailure\"");
+    } else if (recorded.contains("Authorization: SKIP")) {
+      assertThat(body).contains("\"Code\":\"AuthFailure.InvalidAuthorization\"");
+    } else if (recorded.contains("application/octet-stream; charset")) {
+      assertThat(body).contains("\"Code\":\"UnsupportedProtocol\"");
+    } else if (recorded.contains("multipart/form-data")) {
+      assertThat(body).contains("\"Code\":\"UnknownParameter\"").contains("A ");
+    } else if (recorded.contains("CreatePerson")) {
+      assertThat(body)
+          .contains("\"PersonName\":\"张 三+a/b=c*~")
+          .contains("\"Infos\":2,\"LastInfo\":\"'q\\\"\",\"Account\":1300000001");
+    } else if (recorded.contains("SearchFaces")) {
+      assertThat(body).contains("\"Groups\":\"abcdefghijk\",\"Threshold\":60.");
+    } else {
+      assertThat(body).matches("\\{\"Response\":\\{\"RequestId\":\"[0-9a-f-]{36}\"}}");
+    }
+  }
+
+  @Test
+  void healthAndReadinessAreTold() throws IOException {
+    assertThat(get("/healthz")).startsWith("HTTP/1.1 200 ").endsWith("alive\n");
+    assertThat(get("/readyz")).startsWith("HTTP/1.1 200 ").endsWith("ready\n");
+    try (WebServer starting =
+        WebServer.open("127.0.0.1", 0, Optional.empty(), limits(Duration.ofSeconds(60)))) {
+      assertThat(send(starting.port(), request("GET /readyz"))).startsWith("HTTP/1.1 503 ");
+      assertThat(send(starting.port(), request("GET /healthz"))).startsWith("HTTP/1.1 200 ");
+      assertThat(body(send(starting.port(), tc3("GetGroupList", "{}"))))
+          .contains("\"Code\":\"RequestLimitExceeded\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/face/detect", "/media/x", "/metrics", "/console"})
+  void pathsOfOtherApisAreKeptFree(String path) throws IOException {
+    assertThat(get(path)).startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
+  void anotherPathIsTheSameEndpoint() throws IOException {
+    String posted = tc3("GetGroupList", "{}").replace("POST / ", "POST /iai/v1 ");
+    assertThat(body(send(posted.getBytes(UTF_8)))).doesNotContain("Error");
+  }
+
+  @Test
+  void whatIsNotThereIsNamed() throws IOException {
+    assertThat(answerTo("Nonsense", "{}")).contains("\"Code\":\"InvalidAction\"");
+    assertThat(answerTo("", "{}"))
+        .contains("\"Code\":\"MissingParameter\"")
+        .contains("X-TC-Action");
+    String old = tc3("GetGroupList", "{}").replace("2020-03-03", "2010-01-01");
+    assertThat(body(send(old.getBytes(UTF_8)))).contains("\"Code\":\"NoSuchVersion\"");
+    assertThat(answerTo("GetGroupList", "{\"X\":1}")).contains("\"Code\":\"UnknownParameter\"");
+    assertThat(answerTo("GetGroupList", "[]")).contains("\"Code\":\"InvalidParameter\"");
+    assertThat(answerTo("SearchFaces", "{}")).contains("\"Code\":\"MissingParameter\"");
+  }
+
+  @Test
+  void anUnsignedRequestIsRefused() throws IOException {
+    assertThat(
+            body(
+                send(
+                    request("POST /", "Content-Length: 2", "Content-Type: application/json")
+                        .concat("{}")
+                        .getBytes(UTF_8))))
+        .contains("\"Code\":\"AuthFailure.InvalidAuthorization\"");
+    assertThat(body(get("/?Action=GetGroupList&Version=2020-03-03")))
+        .contains("\"Code\":\"MissingParameter\"")
+        .contains("Signature");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "PATCH"})
+  void onlyGetAndPostAreServed(String method) throws IOException {
+    assertThat(send(web.port(), request(method + " /")))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("\"Code\":\"UnsupportedProtocol\"");
+  }
+
+  @Test
+  void aFailureInsideIsToldByItsRequestIdOnly() throws IOException {
+    assertThat(answerTo("Break", "{}"))
+        .contains("\"Code\":\"InternalError\"")
+        .doesNotContain("inside")
+        .containsPattern("\"RequestId\":\"[0-9a-f-]{36}\"");
+  }
+
+  @Test
+  void messagesAreInTheClientsLanguageAndTheTraceIdComesBack() throws IOException {
+    String request =
+        tc3("Break", "{}")
+            .replaceFirst("\r\n", "\r\nX-TC-Language: zh-CN\r\nX-TC-TraceId: abc-123\r\n");
+    String answer = send(request.getBytes(UTF_8));
+    assertThat(body(answer)).contains("资源不存在");
+    assertThat(headers(answer)).contains("X-TC-TraceId: abc-123\r\n");
+  }
+
+  @Test
+  void aBodyOfTenMegabytesIsReadAndOneByteMoreIsRefused() throws IOException {
+    String json = "{\"X\":\"" + "x".repeat(10 * MB - 8) + "\"}";
+    assertThat(answerTo("GetGroupList", json)).contains("\"Code\":\"UnknownParameter\"");
+    assertThat(answerTo("GetGroupList", json + " "))
+        .contains("\"Code\":\"RequestSizeLimitExceeded\"");
+  }
+
+  @Test
+  void aFormMayHaveOneMegabyteAndAQuery32Kilobytes() throws IOException {
+    String form = "a".repeat(MB + 1);
+    String posted =
+        request(
+                "POST /",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + form.length())
+            .concat(form);
+    assertThat(body(send(posted.getBytes(UTF_8))))
+        .contains("\"Code\":\"RequestSizeLimitExceeded\"");
+    assertThat(body(get("/?a=" + "x".repeat(32 * 1024))))
+        .contains("\"Code\":\"RequestSizeLimitExceeded\"");
+    assertThat(get("/?a=" + "x".repeat(70 * 1024))).startsWith("HTTP/1.1 414 ");
+  }
+
+  @Test
+  void aClientThatWaitsForPermissionToSendItsBodyGetsIt() throws IOException {
+    String head = tc3("GetGroupList", "{}");
+    String expecting = head.replaceFirst("\r\n", "\r\nExpect: 100-continue\r\n");
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port())) {
+      socket
+          .getOutputStream()
+          .write(expecting.substring(0, expecting.length() - 2).getBytes(UTF_8));
+      assertThat(readHead(socket.getInputStream())).startsWith("HTTP/1.1 100 ");
+      socket.getOutputStream().write("{}".getBytes(UTF_8));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void aBodyThatStopsHalfWayEndsTheConnection() throws IOException {
+    try (WebServer hasty =
+        WebServer.open("127.0.0.1", 0, Optional.empty(), limits(Duration.ofMillis(300)))) {
+      hasty.serve(dispatcher());
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
+        String whole = tc3("GetGroupList", "{}");
+        socket.getOutputStream().write(whole.substring(0, whole.length() - 1).getBytes(UTF_8));
+        // The server gives up by itself; what it says then does not matter.
+        assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void aRequestThatRunsIsFinishedWhenTheServerStops() throws Exception {
+    CompletableFuture<String> answer =
+        CompletableFuture.supplyAsync(() -> unchecked(() -> answerTo("Wait", "{}")));
+    wait.running.await();
+    int port = web.port();
+    CompletableFuture<Void> stopping = CompletableFuture.runAsync(web::close);
+    wait.release.countDown();
+    assertThat(answer.get()).contains("RequestId").doesNotContain("Error");
+    stopping.get();
+    assertThat(unchecked(() -> connects(port))).isFalse();
+  }
+
+  private static HttpLimits limits(Duration idle) {
+    return new HttpLimits(
+        10 * MB,
+        MB,
+        32 * 1024,
+        64 * 1024,
+        Duration.ofSeconds(60),
+        idle,
+        100,
+        64L * MB,
+        Duration.ofSeconds(30));
+  }
+
+  private Dispatcher dispatcher() {
+    Credential credential =
+        new Credential(
+            new AccountId(1300000001L),
+            SECRET_ID,
+            SECRET_KEY,
+            CredentialState.ACTIVE,
+            Instant.EPOCH);
+    return new Dispatcher(
+        new Authenticator(
+            id -> Optional.of(credential).filter(known -> known.secretId().equals(id)),
+            new AuthRules(Duration.ofMinutes(5), Set.of(), 1000, false),
+            InstantSource.fixed(Instant.ofEpochSecond(NOW))),
+        new ActionRegistry(
+            List.of(
+                new TestActions.CreatePerson(),
+                new TestActions.SearchFaces(),
+                new TestActions.GetGroupList(),
+                new TestActions.Break(),
+                wait)),
+        new NoServices(),
+        pool);
+  }
+
+  /** The test's actions use nothing of the server. */
+  private record NoServices() implements Services {
+    @Override
+    public Gallery gallery() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FaceEngine faces() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ImageInputs images() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private String answerTo(String action, String json) throws IOException {
+    return body(send(tc3(action, json).getBytes(UTF_8)));
+  }
+
+  private static String tc3(String action, String json) {
+    Map<String, String> signed = new LinkedHashMap<>();
+    signed.put("content-type", "application/json");
+    signed.put("host", "mien");
+    String authorization =
+        TestSigner.tc3(SECRET_ID, SECRET_KEY, NOW, "POST", "", signed, json.getBytes(UTF_8));
+    return request(
+            "POST /",
+            "Content-Type: application/json",
+            "Content-Length: " + json.getBytes(UTF_8).length,
+            "X-TC-Timestamp: " + NOW,
+            "X-TC-Version: 2020-03-03",
+            "X-TC-Action: " + action,
+            "Authorization: " + authorization)
+        .concat(json);
+  }
+
+  private static String request(String line, String... headers) {
+    StringBuilder text = new StringBuilder(line + " HTTP/1.1\r\nHost: mien\r\n");
+    for (String header : headers) {
+      text.append(header).append("\r\n");
+    }
+    return text.append("Connection: close\r\n\r\n").toString();
+  }
+
+  private String get(String target) throws IOException {
+    return send(web.port(), request("GET " + target));
+  }
+
+  private String send(byte[] request) throws IOException {
+    return send(web.port(), new String(request, ISO_8859_1).getBytes(ISO_8859_1));
+  }
+
+  private static String send(int port, String request) throws IOException {
+    return send(port, request.getBytes(UTF_8));
+  }
+
+  /** Sends a request and reads up to the end of its response. */
+  private static String send(int port, byte[] request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(request);
+      InputStream in = socket.getInputStream();
+      String head = readHead(in);
+      int length =
+          head.lines()
+              .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+              .map(line -> Integer.parseInt(line.substring(15).strip()))
+              .findFirst()
+              .orElse(0);
+      return head + new String(in.readNBytes(length), UTF_8);
+    }
+  }
+
+  private static String readHead(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      assertThat(next).as("after %s", head).isNotNegative();
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+
+  private static String headers(String answer) {
+    return answer.substring(0, answer.indexOf("\r\n\r\n") + 2);
+  }
+
+  private static String body(String answer) {
+    return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+  }
+
+  private static boolean connects(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  private interface Attempt<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T unchecked(Attempt<T> attempt) {
+    try {
+      return attempt.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
