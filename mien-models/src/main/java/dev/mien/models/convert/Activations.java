@@ -1,5 +1,6 @@
 package dev.mien.models.convert;
 
+import dev.mien.models.onnx.NeuralOperators;
 import dev.mien.models.onnx.Value;
 import dev.mien.models.tensor.FloatTensor;
 import java.util.List;
@@ -10,6 +11,9 @@ final class Activations {
 
   /** TensorFlow's default slope of a LeakyRelu. */
   private static final float DEFAULT_LEAKY_SLOPE = 0.2f;
+
+  /** Axes of an image without its batch. */
+  private static final int IMAGE_AXES = 3;
 
   private Activations() {}
 
@@ -72,12 +76,17 @@ final class Activations {
 
   private static Operand.Computed prelu(
       Operation operation, Operand.Computed operand, FloatTensor slope) {
-    FloatTensor laidOut =
-        switch (operand.layout()) {
-          case PLAIN -> slope;
-          // [C] or [H, W, C] to [C, H, W]
-          case CHANNELS_FIRST -> slope.withRank(3).transpose(2, 0, 1);
-        };
-    return operand.with(operation.target().neural().prelu(operand.value(), laidOut));
+    NeuralOperators neural = operation.target().neural();
+    if (operand.layout() == Layout.PLAIN) {
+      return operand.with(neural.prelu(operand.value(), slope));
+    }
+    FloatTensor laidOut = slope.withRank(IMAGE_AXES).transpose(2, 0, 1);
+    boolean oneForEachChannel =
+        laidOut.values().length == operand.value().shape().size(1)
+            && laidOut.shape().getFirst() == laidOut.values().length;
+    return operand.with(
+        oneForEachChannel
+            ? neural.channelwisePrelu(operand.value(), laidOut)
+            : neural.prelu(operand.value(), laidOut));
   }
 }

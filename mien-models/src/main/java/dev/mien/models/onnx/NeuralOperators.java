@@ -83,6 +83,29 @@ public final class NeuralOperators {
     return graph.node("PRelu", List.of(operand, graph.constant(slope)), operand.shape());
   }
 
+  /**
+   * The same for an image with one slope for each channel, as (1 - slope) * max(x, 0) + slope * x,
+   * where the two products are depthwise convolutions of one tap. ONNX Runtime computes these with
+   * vectors in the blocked layout of the convolutions around them; its PRelu goes element by
+   * element in another layout. On one thread this makes Face Mesh 2.4 times as fast and
+   * MobileFaceNet twice.
+   */
+  public Value channelwisePrelu(Value image, FloatTensor slope) {
+    int channels = slope.values().length;
+    float[] rest = new float[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      rest[channel] = 1 - slope.values()[channel];
+    }
+    Value positive = scaleChannels(unary("Relu", image), rest);
+    return binary("Add", scaleChannels(image, slope.values()), positive);
+  }
+
+  private Value scaleChannels(Value image, float[] factors) {
+    FloatTensor weights = new FloatTensor(List.of(factors.length, 1, 1, 1), factors);
+    Window onePixel = Window.square(1, 1, Padding.VALID);
+    return convolution(image, weights, List.of(), onePixel, factors.length);
+  }
+
   /** x where x is positive, slope * x elsewhere. */
   public Value leakyRelu(Value operand, float slope) {
     return graph.node("LeakyRelu", List.of(operand), operand.shape(), Attribute.of("alpha", slope));

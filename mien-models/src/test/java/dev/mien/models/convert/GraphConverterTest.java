@@ -87,6 +87,44 @@ class GraphConverterTest {
     assertThat(actual).containsExactly(-2, -6, -6, -12);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.25", "-0.5", "1", "3"})
+  void aPreluKeepsWhatIsPositiveWhateverItsSlope(float slope) throws Exception {
+    // 1, 2, 3 less 2 is -1, 0, 1.
+    float[] actual =
+        new TestGraph()
+            .image(1, 3, 1)
+            .floats("two", List.of(), 2)
+            .floats("slope", List.of(1), slope)
+            .node("centred", "Sub", "", "x", "two")
+            .node("y", "Prelu", "", "centred", "slope")
+            .run(1, 3, 1, 3L);
+
+    assertThat(actual).containsExactly(-slope, 0, 1);
+  }
+
+  @Test
+  void aPreluMayHaveASlopeForEachPixelOrForEachNumberOfARow() throws Exception {
+    float[] pixels =
+        new TestGraph()
+            .image(1, 2, 2)
+            .floats("slope", List.of(1, 2, 1), 2, 3)
+            .node("negative", "Neg", "", "x")
+            .node("y", "Prelu", "", "negative", "slope")
+            .run(1, 2, 2, 4L);
+    float[] row =
+        new TestGraph()
+            .image(1, 1, 2)
+            .floats("slope", List.of(2), 2, 3)
+            .node("negative", "Neg", "", "x")
+            .node("row", "Squeeze", "\"squeeze_dims\": {\"list\": {\"i\": [1, 2]}}", "negative")
+            .node("y", "Prelu", "", "row", "slope")
+            .run(1, 1, 2, 2L);
+
+    assertThat(pixels).containsExactly(-2, -4, -9, -12);
+    assertThat(row).containsExactly(-2, -6);
+  }
+
   @Test
   void reshapingAnImageKeepsTensorFlowsOrder() throws Exception {
     float[] actual =
