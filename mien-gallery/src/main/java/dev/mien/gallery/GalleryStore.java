@@ -51,6 +51,9 @@ public interface GalleryStore extends AutoCloseable {
   /** The person of an id. */
   Optional<Person> person(AccountId account, PersonId id);
 
+  /** The person of an id with all its groups. */
+  Optional<Profile> profile(AccountId account, PersonId id);
+
   /** The person's faces with their templates; none for an unknown person. */
   List<Face> faces(AccountId account, PersonId id);
 

@@ -109,8 +109,9 @@ final class GroupOperations {
   }
 
   GroupSize size(AccountId account, GroupId id) throws GalleryException {
-    context.group(account, id);
-    return context.state(account).ask(index -> index.size(List.of(id)));
+    GroupSize size = context.state(account).ask(index -> index.size(List.of(id)));
+    context.group(account, id); // asked last, so that a group that goes meanwhile is not found
+    return size;
   }
 
   ModelVersion commonVersion(AccountId account, Collection<GroupId> ids) throws GalleryException {

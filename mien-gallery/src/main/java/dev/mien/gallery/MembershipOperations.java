@@ -14,15 +14,19 @@ final class MembershipOperations {
   Page<Member> members(AccountId account, GroupId id, long offset, long limit)
       throws GalleryException {
     PageRange range = GalleryContext.range(offset, limit, context.limits.pages().persons());
-    context.group(account, id);
-    return GalleryContext.within(context.store.members(account, id, range), offset);
+    Page<Member> page = context.store.members(account, id, range);
+    context.group(account, id); // asked last, so that a group that goes meanwhile is not found
+    return GalleryContext.within(page, offset);
   }
 
   Page<Membership> memberships(AccountId account, PersonId id, long offset, long limit)
       throws GalleryException {
     PageRange range = GalleryContext.range(offset, limit, context.limits.pages().memberships());
-    context.person(account, id);
-    return GalleryContext.within(context.store.memberships(account, id, range), offset);
+    Page<Membership> page = context.store.memberships(account, id, range);
+    if (page.total() == 0) { // every person is in a group
+      throw new GalleryException(GalleryError.PERSON_NOT_FOUND, id);
+    }
+    return GalleryContext.within(page, offset);
   }
 
   List<GroupId> copy(AccountId account, PersonId id, List<GroupId> groupIds)

@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.AccountIndex.Found;
+import dev.mien.gallery.score.Score;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,6 +28,18 @@ final class SearchOperations {
       Template probe,
       SearchOptions options) {}
 
+  /**
+   * What the index says, from one state of it.
+   *
+   * @param all what the groups have
+   * @param comparable what of it the probe can be compared with
+   * @param found for each part of the groups, unless there is too much to search
+   */
+  private record Raw(GroupSize all, GroupSize comparable, List<List<Found>> found) {}
+
+  /** How many were searched, and for each part of the groups who was found. */
+  private record Answer(long searched, List<List<Candidate>> candidates) {}
+
   private final GalleryContext context;
   private final GroupOperations groupOperations;
 
@@ -45,8 +58,8 @@ final class SearchOperations {
     GalleryLimits.Searches limits = context.limits.searches();
     requireWithin(groups, limits.groups(), options, limits.candidates());
     Search search = checked(account, groups, subject, probe, options);
-    long searched = searchedCount(search);
-    return new SearchResult(search.version(), searched, candidates(search, search.groups()));
+    Answer answer = answer(search, List.of(search.groups()));
+    return new SearchResult(search.version(), answer.searched(), answer.candidates().getFirst());
   }
 
   GroupedSearchResult searchByGroup(
@@ -59,13 +72,14 @@ final class SearchOperations {
     GalleryLimits.Searches limits = context.limits.searches();
     requireWithin(groups, limits.groupsWhenGrouped(), options, limits.candidatesWhenGrouped());
     Search search = checked(account, groups, subject, probe, options);
-    long searched = searchedCount(search);
-    List<GroupedSearchResult.GroupCandidates> answers = new ArrayList<>();
-    for (GroupId group : search.groups()) {
-      answers.add(
-          new GroupedSearchResult.GroupCandidates(group, candidates(search, List.of(group))));
+    List<GroupId> parts = List.copyOf(search.groups());
+    Answer answer = answer(search, parts.stream().map(List::of).toList());
+    List<GroupedSearchResult.GroupCandidates> grouped = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      grouped.add(
+          new GroupedSearchResult.GroupCandidates(parts.get(i), answer.candidates().get(i)));
     }
-    return new GroupedSearchResult(search.version(), searched, answers);
+    return new GroupedSearchResult(search.version(), answer.searched(), grouped);
   }
 
   private static void requireWithin(
@@ -98,95 +112,107 @@ final class SearchOperations {
   }
 
   /**
-   * How many faces or persons can be compared with the probe. Where the server's models were
-   * exchanged, those of the former embedder cannot, and it is an error if none can.
-   */
-  private long searchedCount(Search search) throws GalleryException {
-    AccountState state = context.state(search.account());
-    GroupSize all = state.ask(index -> index.size(search.groups()));
-    GroupId first = search.groups().iterator().next();
-    if (all.faces() == 0) {
-      throw new GalleryException(GalleryError.NO_FACES_IN_GROUPS, first);
-    }
-    long max = context.limits.facesPerGroup(search.version());
-    if (all.faces() > max) {
-      throw new GalleryException(GalleryError.SEARCHED_FACES_TOO_MANY, all.faces(), max);
-    }
-    String embedderId = search.probe().embedderId();
-    GroupSize comparable = state.ask(index -> index.size(search.groups(), embedderId));
-    if (comparable.faces() == 0) {
-      throw new GalleryException(GalleryError.EMBEDDER_CHANGED, first);
-    }
-    return switch (search.subject()) {
-      case FACES -> comparable.faces();
-      case PERSONS -> comparable.persons();
-    };
-  }
-
-  /**
-   * The answer from some of the groups. Details come from the store after the index was asked: if a
+   * Asks the index for each part of the groups. Details come from the store afterwards: if a
    * candidate has been removed meanwhile, all is asked again while nobody writes.
    */
-  private List<Candidate> candidates(Search search, Collection<GroupId> groups)
+  private Answer answer(Search search, List<? extends Collection<GroupId>> parts)
       throws GalleryException {
-    Optional<List<Candidate>> answer = tryCandidates(search, groups);
+    Optional<Answer> answer = tryAnswer(search, parts);
     if (answer.isPresent()) {
       return answer.get();
     }
     return context
         .state(search.account())
-        .whileNobodyWrites(() -> tryCandidates(search, groups).orElseThrow());
+        .whileNobodyWrites(() -> tryAnswer(search, parts).orElseThrow());
   }
 
-  private Optional<List<Candidate>> tryCandidates(Search search, Collection<GroupId> groups) {
-    int max = Math.toIntExact(search.options().maxCandidates());
-    List<Found> found =
-        context
-            .state(search.account())
-            .ask(
-                index ->
-                    switch (search.subject()) {
-                      case FACES -> index.searchFaces(groups, search.probe(), max);
-                      case PERSONS -> index.searchPersons(groups, search.probe(), max);
-                    });
-    List<Candidate> candidates = new ArrayList<>();
-    for (Found one : found) {
-      Candidate candidate =
-          new Candidate(
-              one.id(),
-              one.face(),
-              context.score(search.version(), search.probe(), one.similarity()),
-              Optional.empty());
-      if (!candidate.score().reaches(search.options().threshold())) {
-        break; // the others are less similar
-      }
-      Optional<Candidate> complete =
-          search.options().withDetails()
-              ? detailed(search.account(), candidate)
-              : Optional.of(candidate);
-      if (complete.isEmpty()) {
+  /** Empty if a candidate is gone. */
+  private Optional<Answer> tryAnswer(Search search, List<? extends Collection<GroupId>> parts)
+      throws GalleryException {
+    Raw raw = context.state(search.account()).ask(index -> ask(index, search, parts));
+    requireSearchable(search, raw);
+    List<List<Candidate>> candidates = new ArrayList<>();
+    for (List<Found> found : raw.found()) {
+      Optional<List<Candidate>> part = candidates(search, found);
+      if (part.isEmpty()) {
         return Optional.empty();
       }
-      candidates.add(complete.get());
+      candidates.add(part.get());
+    }
+    long searched =
+        switch (search.subject()) {
+          case FACES -> raw.comparable().faces();
+          case PERSONS -> raw.comparable().persons();
+        };
+    return Optional.of(new Answer(searched, candidates));
+  }
+
+  /**
+   * All that is needed of the index, from one state of it. What must not be scanned is only
+   * counted.
+   */
+  private Raw ask(AccountIndex index, Search search, List<? extends Collection<GroupId>> parts) {
+    GroupSize all = index.size(search.groups());
+    GroupSize comparable = index.size(search.groups(), search.probe().embedderId());
+    if (all.faces() > context.limits.facesPerGroup(search.version())) {
+      return new Raw(all, comparable, List.of());
+    }
+    int max = Math.toIntExact(search.options().maxCandidates());
+    List<List<Found>> found = new ArrayList<>();
+    for (Collection<GroupId> part : parts) {
+      found.add(
+          switch (search.subject()) {
+            case FACES -> index.searchFaces(part, search.probe(), max);
+            case PERSONS -> index.searchPersons(part, search.probe(), max);
+          });
+    }
+    return new Raw(all, comparable, found);
+  }
+
+  /**
+   * Where the server's models were exchanged, it is an error if no face can be compared any more.
+   */
+  private void requireSearchable(Search search, Raw raw) throws GalleryException {
+    GroupId first = search.groups().iterator().next();
+    if (raw.all().faces() == 0) {
+      throw new GalleryException(GalleryError.NO_FACES_IN_GROUPS, first);
+    }
+    long max = context.limits.facesPerGroup(search.version());
+    if (raw.all().faces() > max) {
+      throw new GalleryException(GalleryError.SEARCHED_FACES_TOO_MANY, raw.all().faces(), max);
+    }
+    if (raw.comparable().faces() == 0) {
+      throw new GalleryException(GalleryError.EMBEDDER_CHANGED, first);
+    }
+  }
+
+  /** Found persons with scores, as far as they reach the threshold; empty if one is gone. */
+  private Optional<List<Candidate>> candidates(Search search, List<Found> found) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Found one : found) {
+      Score score = context.score(search.version(), search.probe(), one.similarity());
+      if (!score.reaches(search.options().threshold())) {
+        break; // the others are less similar
+      }
+      Optional<Candidate.Details> details = Optional.empty();
+      if (search.options().withDetails()) {
+        details = details(search.account(), one.id());
+        if (details.isEmpty()) {
+          return Optional.empty();
+        }
+      }
+      candidates.add(new Candidate(one.id(), one.face(), score, details));
     }
     return Optional.of(candidates);
   }
 
-  private Optional<Candidate> detailed(AccountId account, Candidate candidate) {
-    PageRange all = new PageRange(0, context.limits.groupsPerPerson());
+  private Optional<Candidate.Details> details(AccountId account, PersonId id) {
     return context
         .store
-        .person(account, candidate.personId())
+        .profile(account, id)
         .map(
-            person ->
-                new Candidate(
-                    person.id(),
-                    candidate.faceId(),
-                    candidate.score(),
-                    Optional.of(
-                        new Candidate.Details(
-                            person.name(),
-                            person.gender(),
-                            context.store.memberships(account, person.id(), all).items()))));
+            profile ->
+                new Candidate.Details(
+                    profile.person().name(), profile.person().gender(), profile.memberships()));
   }
 }

@@ -109,6 +109,11 @@ class GalleryRulesTest {
         GalleryError.GROUP_NAME_TOO_LONG,
         "x".repeat(61),
         () -> gallery.createGroup(ACCOUNT, longName));
+    NewGroup illegalTag = new NewGroup(G, "n", List.of(), "a\nb", ModelVersion.V3_0);
+    refused(GalleryError.GROUP_TAG_ILLEGAL, "a\nb", () -> gallery.createGroup(ACCOUNT, illegalTag));
+    NewGroup illegalName = new NewGroup(G, "a;b", List.of(), "", ModelVersion.V3_0);
+    refused(
+        GalleryError.GROUP_NAME_ILLEGAL, "a;b", () -> gallery.createGroup(ACCOUNT, illegalName));
     NewGroup noName = new NewGroup(G, "", List.of(), "", ModelVersion.V3_0);
     refused(GalleryError.VALUE_EMPTY, "GROUP_NAME", () -> gallery.createGroup(ACCOUNT, noName));
     refused(

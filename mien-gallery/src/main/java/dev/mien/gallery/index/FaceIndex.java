@@ -1,6 +1,5 @@
 package dev.mien.gallery.index;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +18,8 @@ import org.roaringbitmap.RoaringBitmap;
  *
  * <p>Rows have ordinals; a group is a bitmap of them. Ordinals are given in the order of adding,
  * and those of removed rows anew, so a group's rows mostly lie together and are scanned as runs. A
- * row takes its floats off the heap, 12 bytes on it, and about 2 bytes a group.
+ * row takes its floats off the heap, 12 bytes on it, and about 2 bytes a group. Memory of removed
+ * rows is used again, but not given back before {@link #close}.
  *
  * <p>Not thread-safe: searches may share it, a change needs it alone. Memory is freed by {@link
  * #close}.
@@ -37,7 +37,10 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   private final VectorSlab slab;
   private final Map<G, RoaringBitmap> groups = new HashMap<>();
-  private final ArrayDeque<Integer> freeOrdinals = new ArrayDeque<>();
+
+  /** Ordinals of removed rows; the smallest is given first, which keeps rows together. */
+  private final RoaringBitmap freeOrdinals = new RoaringBitmap();
+
   private long[] keys = new long[ROWS_INITIAL];
   private int[] owners = new int[ROWS_INITIAL];
   private int rows;
@@ -56,7 +59,7 @@ public final class FaceIndex<G> implements AutoCloseable {
    */
   public int add(long key, int owner, float[] vector) {
     boolean reused = !freeOrdinals.isEmpty();
-    int ordinal = reused ? freeOrdinals.getFirst() : rows;
+    int ordinal = reused ? freeOrdinals.first() : rows;
     slab.reserve(Math.addExact(ordinal, 1));
     slab.write(ordinal, vector);
     if (ordinal >= keys.length) {
@@ -67,7 +70,7 @@ public final class FaceIndex<G> implements AutoCloseable {
     keys[ordinal] = key;
     owners[ordinal] = owner;
     if (reused) {
-      freeOrdinals.removeFirst();
+      freeOrdinals.remove(ordinal);
     } else {
       rows++;
     }
@@ -93,7 +96,7 @@ public final class FaceIndex<G> implements AutoCloseable {
     for (G group : memberOf) {
       leave(group, ordinal);
     }
-    freeOrdinals.addLast(ordinal);
+    freeOrdinals.add(ordinal);
   }
 
   /** Puts a row into a group. */
@@ -127,7 +130,7 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   /** The number of all rows. */
   public long size() {
-    return (long) rows - freeOrdinals.size();
+    return rows - freeOrdinals.getLongCardinality();
   }
 
   /** The number of rows in the union of groups; a group unknown here has none. */

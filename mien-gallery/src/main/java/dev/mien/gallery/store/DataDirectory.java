@@ -1,5 +1,6 @@
 package dev.mien.gallery.store;
 
+import dev.mien.gallery.OwnerOnly;
 import dev.mien.gallery.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The directory that holds all of a server's data. It belongs to one process at a time, which holds
@@ -50,12 +50,7 @@ public final class DataDirectory implements AutoCloseable {
     if (Files.isDirectory(path)) {
       return;
     }
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(path);
-    }
+    Files.createDirectories(path, OwnerOnly.directory());
   }
 
   private static DataDirectory lock(Path path) throws IOException {

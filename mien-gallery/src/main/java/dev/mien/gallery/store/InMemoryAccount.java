@@ -85,7 +85,11 @@ final class InMemoryAccount {
       }
       case Change.GroupRemoved removed -> {
         requireFitting(groups.remove(removed.id()) != null, change);
-        persons.replaceAll((id, row) -> row.with(without(row.values(), removed.id())));
+        persons.replaceAll(
+            (id, row) ->
+                row.values().containsKey(removed.id())
+                    ? row.with(without(row.values(), removed.id()))
+                    : row);
       }
       case Change.PersonAdded added -> {
         requireFitting(!persons.containsKey(added.id()), change);
@@ -154,7 +158,11 @@ final class InMemoryAccount {
   private void addFace(Change.FaceAdded added) {
     PersonRow row = person(added.personId()).orElseThrow(() -> unfitting(added));
     FaceId id = added.face().id();
-    requireFitting(row.faces().stream().noneMatch(face -> face.id().equals(id)), added);
+    requireFitting(
+        persons.values().stream()
+            .flatMap(person -> person.faces().stream())
+            .noneMatch(face -> face.id().equals(id)),
+        added);
     List<Face> faces = new ArrayList<>(row.faces());
     faces.add(added.face());
     faces.sort(Comparator.comparing(Face::id));

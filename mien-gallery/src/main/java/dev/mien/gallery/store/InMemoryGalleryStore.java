@@ -13,6 +13,7 @@ import dev.mien.gallery.Page;
 import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Profile;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,13 @@ public final class InMemoryGalleryStore implements GalleryStore {
   @Override
   public synchronized Optional<Person> person(AccountId account, PersonId id) {
     return account(account).person(id).map(InMemoryAccount.PersonRow::toPerson);
+  }
+
+  @Override
+  public synchronized Optional<Profile> profile(AccountId account, PersonId id) {
+    return account(account)
+        .person(id)
+        .map(row -> new Profile(row.toPerson(), account(account).memberships(row).toList()));
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.mien.gallery.store;
 
+import dev.mien.gallery.OwnerOnly;
 import dev.mien.gallery.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,8 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** Queries that run at the same time; more would fight for the same few cores. */
   private static final int READERS = 4;
+
+  private static final int READER_WAIT_SECONDS = 30;
 
   /** Nobody else opens the file, but a backup tool may hold it for a moment. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
@@ -59,15 +65,19 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens or creates the database.
+   * Opens the database, or creates it, readable by its owner only.
    *
    * @throws StoreException if it cannot be used, or is newer than this program
    */
   public static SqliteDatabase open(DataDirectory directory) {
     Path file = directory.path().resolve(FILE);
     try {
+      if (!Files.exists(file)) {
+        // Faces are biometric data. SQLite gives the files of its log the same permissions.
+        Files.createFile(file, OwnerOnly.file());
+      }
       return new SqliteDatabase(file);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new StoreException("The database " + file + " cannot be opened: " + e.getMessage(), e);
     }
   }
@@ -97,7 +107,11 @@ public final class SqliteDatabase implements AutoCloseable {
 
   private SqlSession takeReader() {
     try {
-      return readers.take();
+      SqlSession reader = readers.poll(READER_WAIT_SECONDS, TimeUnit.SECONDS);
+      if (reader == null) {
+        throw new StoreException("The database is busy: no connection became free");
+      }
+      return reader;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException("Interrupted while waiting for a database connection", e);

@@ -13,6 +13,8 @@ import dev.mien.gallery.Page;
 import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Profile;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -167,13 +169,26 @@ public final class SqliteGalleryStore implements GalleryStore {
 
   @Override
   public Optional<Person> person(AccountId account, PersonId id) {
+    return database.read(session -> person(session, account, id));
+  }
+
+  private static Optional<Person> person(SqlSession session, AccountId account, PersonId id)
+      throws SQLException {
+    return session.one(
+        "SELECT " + PERSON_COLUMNS + "FROM person p WHERE p.app_id = ? AND p.person_id = ?",
+        Rows::person,
+        account.appId(),
+        id.value());
+  }
+
+  @Override
+  public Optional<Profile> profile(AccountId account, PersonId id) {
+    PageRange all = new PageRange(0, Integer.MAX_VALUE);
     return database.read(
-        session ->
-            session.one(
-                "SELECT " + PERSON_COLUMNS + "FROM person p WHERE p.app_id = ? AND p.person_id = ?",
-                Rows::person,
-                account.appId(),
-                id.value()));
+        session -> {
+          List<Membership> memberships = memberships(session, account, id, all);
+          return person(session, account, id).map(person -> new Profile(person, memberships));
+        });
   }
 
   @Override
@@ -213,22 +228,26 @@ public final class SqliteGalleryStore implements GalleryStore {
     return database.read(
         session ->
             new Page<>(
-                session.list(
-                    "SELECT g.group_id, "
-                        + VALUES_COLUMN
-                        + "FROM membership m JOIN person_group g USING (group_key) WHERE"
-                        + " m.person_key = "
-                        + PERSON_KEY
-                        + " ORDER BY m.group_key LIMIT ? OFFSET ?",
-                    Rows::membership,
-                    account.appId(),
-                    id.value(),
-                    range.limit(),
-                    range.offset()),
+                memberships(session, account, id, range),
                 session.count(
                     "SELECT count(*) FROM membership WHERE person_key = " + PERSON_KEY,
                     account.appId(),
                     id.value())));
+  }
+
+  private static List<Membership> memberships(
+      SqlSession session, AccountId account, PersonId id, PageRange range) throws SQLException {
+    return session.list(
+        "SELECT g.group_id, "
+            + VALUES_COLUMN
+            + "FROM membership m JOIN person_group g USING (group_key) WHERE m.person_key = "
+            + PERSON_KEY
+            + " ORDER BY m.group_key LIMIT ? OFFSET ?",
+        Rows::membership,
+        account.appId(),
+        id.value(),
+        range.limit(),
+        range.offset());
   }
 
   @Override

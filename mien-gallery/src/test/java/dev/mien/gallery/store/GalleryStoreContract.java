@@ -21,6 +21,7 @@ import dev.mien.gallery.Page;
 import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Profile;
 import dev.mien.gallery.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ abstract class GalleryStoreContract {
     assertThat(store.group(ACCOUNT, new GroupId("g"))).isEmpty();
     assertThat(store.groupNamed(ACCOUNT, "g")).isEmpty();
     assertThat(store.person(ACCOUNT, new PersonId("p"))).isEmpty();
+    assertThat(store.profile(ACCOUNT, new PersonId("p"))).isEmpty();
     assertThat(store.faces(ACCOUNT, new PersonId("p"))).isEmpty();
     assertThat(store.membership(ACCOUNT, new GroupId("g"), new PersonId("p"))).isEmpty();
     assertThat(store.memberships(ACCOUNT, new PersonId("p"), ALL).total()).isZero();
@@ -73,6 +75,8 @@ abstract class GalleryStoreContract {
             List.of(faceId(1), faceId(2)),
             THEN);
     assertThat(store.person(ACCOUNT, person.id())).contains(person);
+    assertThat(store.profile(ACCOUNT, person.id()))
+        .contains(new Profile(person, List.of(membership)));
     assertThat(store.faces(ACCOUNT, person.id())).containsExactly(face(1), face(2));
     assertThat(store.membership(ACCOUNT, group.id(), person.id())).contains(membership);
     assertThat(store.memberships(ACCOUNT, person.id(), ALL))
@@ -276,6 +280,7 @@ abstract class GalleryStoreContract {
         new Change.MembershipRemoved(nobody, new GroupId("g")),
         new Change.FaceAdded(nobody, face(51)),
         new Change.FaceAdded(somebody, face(1)),
+        new Change.FaceAdded(new PersonId("fitting"), face(1)),
         new Change.FaceRemoved(somebody, faceId(99)),
         new Change.FaceRemoved(nobody, faceId(1)));
   }

@@ -3,12 +3,15 @@ package dev.mien.gallery.store;
 import static dev.mien.gallery.GalleryFixture.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mien.gallery.Change;
 import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.StoreException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,6 +53,17 @@ class SqliteGalleryStoreTest extends GalleryStoreContract {
     open();
     assertThat(replayed(store(), ACCOUNT)).isEqualTo(before).hasSize(5);
     assertThat(store().lastFaceId()).isPresent();
+  }
+
+  @Test
+  void nobody_but_the_owner_reads_the_files() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    store().apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    for (String name : List.of(SqliteDatabase.FILE, SqliteDatabase.FILE + "-wal")) {
+      Path file = directory.path().resolve(name);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test
