@@ -37,7 +37,8 @@ final class TestServer implements AutoCloseable {
    * @param data its data directory; may exist already
    * @param settings lines of its configuration file
    */
-  static TestServer start(Path data, String... settings) throws IOException {
+  static TestServer start(Path data, String... settings) throws IOException, InterruptedException {
+    Path log = data.resolveSibling(data.getFileName() + ".log");
     Path config =
         Files.writeString(
             data.resolveSibling(data.getFileName() + ".yaml"), String.join("\n", settings) + "\n");
@@ -63,10 +64,7 @@ final class TestServer implements AutoCloseable {
             data.toString(),
             "--config",
             config.toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile())
-            .start();
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     BufferedReader output = process.inputReader(UTF_8);
     StringBuilder seen = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -78,9 +76,7 @@ final class TestServer implements AutoCloseable {
       }
     }
     throw new IOException(
-        "The server did not start: "
-            + seen
-            + Files.readString(data.resolveSibling(data.getFileName() + ".log")));
+        "The server ended with %d: %s%s".formatted(process.waitFor(), seen, Files.readString(log)));
   }
 
   /** Host and port. */

@@ -53,7 +53,7 @@ public final class Net implements AutoCloseable {
       throws ModelPackException {
     List<String> outputNames = graphNames(spec, outputs);
     byte[] bytes = pack.read(spec.file());
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxEnvironment.get();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(intraOpThreads);
       options.setInterOpNumThreads(1);
