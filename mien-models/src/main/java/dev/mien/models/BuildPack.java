@@ -13,13 +13,13 @@ import java.nio.file.Path;
  * <target folder>}.
  */
 public final class BuildPack {
-  private BuildPack() {}
-
   /** Ends a run that has left its reason in {@link #FAILURE_FILE}. */
   private static final int EXPLAINED_FAILURE = 3;
 
   /** Lies in the target folder exactly when the last run failed, and says why in one line. */
   private static final String FAILURE_FILE = "pack-failure.txt";
+
+  private BuildPack() {}
 
   /**
    * Builds the pack and ends with status 0, or leaves the reason in pack-failure.txt and ends with
