@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
 /** Manages accounts' keys, whether the server runs or not. */
 @Command(
     name = "keys",
-    description = "Creates, lists and disables keys, whether the server is running or not.",
-    mixinStandardHelpOptions = true)
+    description = "Creates, lists and disables keys, whether the server is running or not.")
 final class KeysCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -59,8 +58,7 @@ final class KeysCommand implements Runnable {
 
   @Command(
       name = "create",
-      description = "Creates a key pair and prints it; its secret is not shown again.",
-      mixinStandardHelpOptions = true)
+      description = "Creates a key pair and prints it; its secret is not shown again.")
   int create(
       @Option(
               names = "--account",
@@ -72,18 +70,14 @@ final class KeysCommand implements Runnable {
     return run(new KeyCommand.Create(account, newAccount));
   }
 
-  @Command(
-      name = "list",
-      description = "Lists all keys without their secrets.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "list", description = "Lists all keys without their secrets.")
   int list() throws ConfigException {
     return run(new KeyCommand.ListAll());
   }
 
   @Command(
       name = "disable",
-      description = "Disables a key for good; a running server refuses it from then on.",
-      mixinStandardHelpOptions = true)
+      description = "Disables a key for good; a running server refuses it from then on.")
   int disable(@Parameters(paramLabel = "SECRETID") String secretId) throws ConfigException {
     return run(new KeyCommand.Disable(secretId));
   }

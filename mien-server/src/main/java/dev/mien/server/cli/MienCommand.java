@@ -1,6 +1,6 @@
 package dev.mien.server.cli;
 
-import dev.mien.server.StartException;
+import dev.mien.server.assembly.StartException;
 import dev.mien.server.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's root command. */
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
     name = "mien",
     description = "A self-hosted face recognition server for clients of Tencent Cloud's face APIs.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT, // every command has --help
     versionProvider = MienCommand.Version.class,
     subcommands = {ServeCommand.class, KeysCommand.class})
 public final class MienCommand implements Runnable {

@@ -2,8 +2,8 @@ package dev.mien.server.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mien.server.MienServer;
-import dev.mien.server.StartException;
+import dev.mien.server.assembly.MienServer;
+import dev.mien.server.assembly.StartException;
 import dev.mien.server.config.ConfigException;
 import dev.mien.server.config.ConfigReader;
 import dev.mien.server.config.ServerConfig;
@@ -24,10 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a server until it is told to stop. */
-@Command(
-    name = "serve",
-    description = "Runs the server until SIGTERM or SIGINT.",
-    mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Runs the server until SIGTERM or SIGINT.")
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 

@@ -1,4 +1,4 @@
-package dev.mien.server;
+package dev.mien.server.assembly;
 
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.account.AccountException;

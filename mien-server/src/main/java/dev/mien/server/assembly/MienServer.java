@@ -1,4 +1,4 @@
-package dev.mien.server;
+package dev.mien.server.assembly;
 
 import dev.mien.gallery.Gallery;
 import dev.mien.gallery.GalleryException;
@@ -61,11 +61,12 @@ public final class MienServer implements AutoCloseable {
                   Settings.http(config.limits())));
       SqliteDatabase database = opened(SqliteDatabase.open(data));
       this.accounts = Accounts.open(new SqliteAccountStore(database), data.path(), clock);
-      this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
       openControl(data.path());
       FaceEngine engine =
           opened(FaceEngine.open(pack(config.modelPack()), Settings.engine(config.inference())));
-      web.serve(dispatcher(gallery(database, engine, clock), engine, clock));
+      Dispatcher dispatcher = dispatcher(gallery(database, engine, clock), engine, clock);
+      this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
+      web.serve(dispatcher);
       // First opened, to know of an occupied port; first closed, so that no request is running
       // then.
       parts.remove(web);

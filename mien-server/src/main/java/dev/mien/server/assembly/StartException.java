@@ -1,4 +1,4 @@
-package dev.mien.server;
+package dev.mien.server.assembly;
 
 /** The server cannot start; the message is for the operator: one line, and what to do. */
 public final class StartException extends Exception {

@@ -1,4 +1,4 @@
-package dev.mien.server;
+package dev.mien.server.assembly;
 
 import dev.mien.server.auth.AuthRules;
 import dev.mien.server.config.ServerConfig;
