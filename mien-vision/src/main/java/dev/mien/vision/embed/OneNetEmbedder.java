@@ -19,13 +19,13 @@ final class OneNetEmbedder implements Embedder {
   private final Net net;
   private final Alignment alignment;
   private final boolean mirrored;
-  private final float[] centre;
+  private final UnitVectors unitVectors;
 
-  private OneNetEmbedder(Net net, Alignment alignment, boolean mirrored, float[] centre) {
+  private OneNetEmbedder(Net net, Alignment alignment, boolean mirrored, UnitVectors unitVectors) {
     this.net = net;
     this.alignment = alignment;
     this.mirrored = mirrored;
-    this.centre = centre;
+    this.unitVectors = unitVectors;
   }
 
   static OneNetEmbedder open(ModelPack pack, EmbedderSpec.OneNet spec, int intraOpThreads)
@@ -37,7 +37,10 @@ final class OneNetEmbedder implements Embedder {
       centre = VectorFile.read(pack, spec.centre().get(), dimension);
     }
     return new OneNetEmbedder(
-        net, Alignment.of(spec.alignment(), spec.net().input()), spec.mirrored(), centre);
+        net,
+        Alignment.of(spec.alignment(), spec.net().input()),
+        spec.mirrored(),
+        new UnitVectors(spec.metric(), centre));
   }
 
   @Override
@@ -47,18 +50,17 @@ final class OneNetEmbedder implements Embedder {
     float[] vector = net.run(patch)[0];
     if (mirrored) {
       patch.mirror();
-      Vectors.add(vector, net.run(patch)[0], 1);
+      float[] mirrorVector = net.run(patch)[0];
       for (int i = 0; i < vector.length; i++) {
-        vector[i] /= 2;
+        vector[i] = (vector[i] + mirrorVector[i]) / 2;
       }
     }
-    Vectors.add(vector, centre, -1);
-    return Vectors.normalise(vector);
+    return unitVectors.of(vector);
   }
 
   @Override
   public int dimension() {
-    return centre.length;
+    return unitVectors.dimension();
   }
 
   void close() {

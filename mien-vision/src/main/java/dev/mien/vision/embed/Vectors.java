@@ -24,11 +24,4 @@ final class Vectors {
     }
     return vector;
   }
-
-  /** Adds in place. */
-  static void add(float[] vector, float[] other, float factor) {
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] += factor * other[i];
-    }
-  }
 }

@@ -56,7 +56,7 @@ public final class Landmarks {
     return List.of(
         middle(MeshPicks.LEFT_EYE),
         middle(MeshPicks.RIGHT_EYE),
-        point(MeshPicks.NOSE_TIP),
+        middle(MeshPicks.NOSE_TIP),
         point(MeshPicks.LEFT_MOUTH_CORNER),
         point(MeshPicks.RIGHT_MOUTH_CORNER));
   }

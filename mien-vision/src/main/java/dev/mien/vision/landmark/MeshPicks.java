@@ -3,10 +3,14 @@ package dev.mien.vision.landmark;
 /** Which points of the 468-point mesh stand for the points of smaller schemes. */
 final class MeshPicks {
 
-  /** The 68 iBUG points: jaw, brows, nose, eyes, outer lips, inner lips. */
+  /**
+   * The 68 iBUG points: jaw, brows, nose, eyes, outer lips, inner lips. Of the mesh points nearby
+   * those were taken that lie nearest to the points set by hand on 41 faces; the mean distance is
+   * 0.05 of the distance of the outer eye corners.
+   */
   private static final int[] IBUG_68 = {
-    162, 234, 93, 58, 172, 136, 149, 148, 152, 377, 378, 365, 397, 288, 323, 454, 389, //
-    71, 63, 105, 66, 107, 336, 296, 334, 293, 301, //
+    127, 234, 177, 58, 172, 136, 149, 148, 152, 377, 378, 365, 397, 288, 401, 454, 356, //
+    70, 63, 105, 66, 107, 336, 296, 334, 293, 300, //
     168, 197, 5, 4, 75, 97, 2, 326, 305, //
     33, 160, 158, 133, 153, 144, 362, 385, 387, 263, 373, 380, //
     61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181, //
@@ -18,7 +22,9 @@ final class MeshPicks {
 
   static final int[] RIGHT_EYE = {263, 362, 387, 385, 373, 380};
 
-  static final int NOSE_TIP = 1;
+  /** Hand-set nose tips lie between these two. */
+  static final int[] NOSE_TIP = {1, 4};
+
   static final int LEFT_MOUTH_CORNER = 61;
   static final int RIGHT_MOUTH_CORNER = 291;
 

@@ -18,7 +18,8 @@ public sealed interface EmbedderSpec {
    * @param net with one output, "embedding"
    * @param alignment of the crop
    * @param mirrored whether the mean of the crop's and its mirror image's vectors is taken
-   * @param centre a vector to subtract before normalising, if any
+   * @param centre a vector to subtract first, if any
+   * @param metric how two of the net's vectors are compared
    */
   record OneNet(
       String id,
@@ -26,6 +27,7 @@ public sealed interface EmbedderSpec {
       AlignmentSpec alignment,
       boolean mirrored,
       Optional<FileReference> centre,
+      MetricSpec metric,
       Optional<FileReference> calibration)
       implements EmbedderSpec {}
 

@@ -21,6 +21,9 @@ final class ManifestReader {
   private static final String MEAN_SHAPE = "dlib-mean-shape";
   private static final String FIVE_POINTS = "five-points";
 
+  private static final String COSINE = "cosine";
+  private static final String EUCLIDEAN = "euclidean";
+
   private final Map<String, EmbedderSpec> embedders = new LinkedHashMap<>();
 
   private ManifestReader() {}
@@ -100,15 +103,7 @@ final class ManifestReader {
         switch (kind) {
           case ONE_NET -> oneNet(id, mapping, calibration);
           case FUSION -> fusion(id, mapping, calibration);
-          default ->
-              throw new ModelPackException(
-                  mapping.where()
-                      + ": kind must be "
-                      + ONE_NET
-                      + " or "
-                      + FUSION
-                      + ", not "
-                      + kind);
+          default -> throw unknownKind(mapping, kind, ONE_NET, FUSION);
         };
     mapping.end();
     return embedder;
@@ -122,6 +117,7 @@ final class ManifestReader {
         alignment(mapping.mapping("alignment")),
         mapping.flag("mirrored"),
         optionalFile(mapping, "centre"),
+        metric(mapping.mapping("metric")),
         calibration);
   }
 
@@ -141,16 +137,29 @@ final class ManifestReader {
         mapping.end();
         yield valid(mapping, () -> new AlignmentSpec.FivePoints(points));
       }
-      default ->
-          throw new ModelPackException(
-              mapping.where()
-                  + ": kind must be "
-                  + MEAN_SHAPE
-                  + " or "
-                  + FIVE_POINTS
-                  + ", not "
-                  + kind);
+      default -> throw unknownKind(mapping, kind, MEAN_SHAPE, FIVE_POINTS);
     };
+  }
+
+  private static MetricSpec metric(YamlMapping mapping) throws ModelPackException {
+    String kind = mapping.text("kind");
+    MetricSpec metric =
+        switch (kind) {
+          case COSINE -> new MetricSpec.Cosine();
+          case EUCLIDEAN -> {
+            double radius = mapping.number("radius");
+            yield valid(mapping, () -> new MetricSpec.Euclidean(radius));
+          }
+          default -> throw unknownKind(mapping, kind, COSINE, EUCLIDEAN);
+        };
+    mapping.end();
+    return metric;
+  }
+
+  private static ModelPackException unknownKind(
+      YamlMapping mapping, String kind, String one, String other) {
+    return new ModelPackException(
+        "%s: kind must be %s or %s, not %s".formatted(mapping.where(), one, other, kind));
   }
 
   private Fusion fusion(String id, YamlMapping mapping, Optional<FileReference> calibration)
