@@ -105,17 +105,21 @@ final class IndexedPerson {
       embedder = Optional.empty();
       return;
     }
-    float[] fused =
-        Template.fused(
-                faces.stream()
-                    .map(face -> index.template(index.faces().vector(face.ordinal())))
-                    .toList())
-            .vector();
+    float[] fused = fusedVector(index);
     if (fusedOrdinal == NO_ORDINAL) {
       fusedOrdinal = index.persons().add(number, number, fused);
       groups.forEach(group -> index.persons().join(group, fusedOrdinal));
     } else {
       index.persons().replace(fusedOrdinal, fused);
     }
+  }
+
+  private float[] fusedVector(EmbedderIndex index) {
+    if (faces.size() == 1) { // most persons, and all of them while an account is loaded
+      return index.faces().vector(faces.getFirst().ordinal());
+    }
+    List<Template> templates =
+        faces.stream().map(face -> index.template(index.faces().vector(face.ordinal()))).toList();
+    return Template.fused(templates).vector();
   }
 }

@@ -72,6 +72,9 @@ public final class Template {
    */
   public static Template fused(List<Template> templates) {
     Template first = templates.getFirst();
+    if (templates.size() == 1) {
+      return first;
+    }
     double[] sum = new double[first.vector.length];
     for (Template template : templates) {
       first.requireComparable(template);

@@ -1,5 +1,6 @@
 package dev.mien.gallery.store;
 
+import dev.mien.gallery.Change;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryException;
@@ -49,6 +50,15 @@ final class Rows {
         TextList.split(row.getString("face_ids")).stream()
             .map(text -> new FaceId(Long.parseLong(text)))
             .toList(),
+        instant(row, "created_at_millis"));
+  }
+
+  static Change.PersonAdded personAdded(ResultSet row) throws SQLException {
+    return new Change.PersonAdded(
+        personId(row),
+        row.getString("name"),
+        gender(row),
+        modelVersion(row),
         instant(row, "created_at_millis"));
   }
 

@@ -91,8 +91,11 @@ public final class SqliteGalleryStore implements GalleryStore {
               row -> consumer.accept(new Change.GroupAdded(Rows.group(row))),
               appId);
           session.each(
-              "SELECT " + PERSON_COLUMNS + "FROM person p WHERE p.app_id = ? ORDER BY p.person_key",
-              row -> consumer.accept(added(Rows.person(row))),
+              """
+              SELECT person_id, name, gender, model_version, created_at_millis
+              FROM person WHERE app_id = ? ORDER BY person_key
+              """,
+              row -> consumer.accept(Rows.personAdded(row)),
               appId);
           session.each(
               "SELECT p.person_id, g.group_id, "
@@ -116,11 +119,6 @@ public final class SqliteGalleryStore implements GalleryStore {
               appId);
           return account;
         });
-  }
-
-  private static Change added(Person person) {
-    return new Change.PersonAdded(
-        person.id(), person.name(), person.gender(), person.modelVersion(), person.createdAt());
   }
 
   @Override

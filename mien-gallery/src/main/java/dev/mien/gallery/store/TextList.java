@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * separator, which no text of a gallery contains, as it is a control character.
  */
 final class TextList {
-  /** As the queries write it. */
-  static final String SEPARATOR_SQL = "char(31)";
-
+  /** {@code char(31)} in the queries. */
   private static final char SEPARATOR = 31;
 
   private TextList() {}
