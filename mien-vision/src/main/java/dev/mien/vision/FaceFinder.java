@@ -24,11 +24,8 @@ import java.util.Optional;
  */
 final class FaceFinder {
 
-  /** Over the whole image a weak candidate is worth a look by the mesh; there are few. */
-  private static final double WHOLE_IMAGE_THRESHOLD = 0.3;
-
-  /** The many small windows see more that merely resembles a face. */
-  private static final double SMALL_WINDOW_THRESHOLD = 0.5;
+  /** Weak candidates are worth a look by the mesh, which tells most of them from faces. */
+  private static final double THRESHOLD = 0.3;
 
   /** Intersection over union from which two candidates are one face. */
   private static final double CANDIDATE_OVERLAP = 0.3;
@@ -71,8 +68,7 @@ final class FaceFinder {
     List<Candidate> candidates = new ArrayList<>();
     List<Face> faces = List.of();
     for (int level = 0; level < levels.size(); level++) {
-      double threshold = level == 0 ? WHOLE_IMAGE_THRESHOLD : SMALL_WINDOW_THRESHOLD;
-      candidates.addAll(candidates(image, levels.get(level), threshold, options.rotated()));
+      candidates.addAll(candidates(image, levels.get(level), options.rotated()));
       boolean last = level == levels.size() - 1;
       if (last || options.maxFaces() == 1) {
         faces = verify(image, candidates, options);
@@ -83,19 +79,16 @@ final class FaceFinder {
     }
     if (faces.isEmpty()) {
       List<Window> padded = List.of(SearchPlan.whole(image.width(), image.height(), PADDED));
-      faces =
-          verify(
-              image, candidates(image, padded, WHOLE_IMAGE_THRESHOLD, options.rotated()), options);
+      faces = verify(image, candidates(image, padded, options.rotated()), options);
     }
     return faces;
   }
 
-  private List<Candidate> candidates(
-      Image image, List<Window> windows, double threshold, boolean rotated) {
+  private List<Candidate> candidates(Image image, List<Window> windows, boolean rotated) {
     List<Candidate> found = new ArrayList<>();
     for (Window window : windows) {
       for (int quarters = 0; quarters < (rotated ? 4 : 1); quarters++) {
-        for (Candidate candidate : detector.detect(image, window.turned(quarters), threshold)) {
+        for (Candidate candidate : detector.detect(image, window.turned(quarters), THRESHOLD)) {
           if (!window.cuts(candidate.box(), image.width(), image.height())) {
             found.add(candidate);
           }

@@ -34,7 +34,7 @@ public final class SearchPlan {
 
   /**
    * Smallest face sought, in pixels, whatever is asked for: the mesh cannot verify smaller ones,
-   * and it bounds the number of windows (252 in an image of 4000 x 3000 pixels).
+   * and it bounds the number of windows (some 430 in an image of 4000 x 3000 pixels).
    */
   private static final double SMALLEST_FACE_PIXELS = 16;
 

@@ -25,14 +25,13 @@ public final class FaceMesh implements AutoCloseable {
   static final String KIND = "facemesh";
 
   private static final List<String> OUTPUTS = List.of("mesh", "face-flag");
+  private static final Point ORIGIN = new Point(0, 0);
 
   /** The net is trained on squares 1.5 times as large as the face. */
   private static final double ROOM = 1.5;
 
-  /** Real faces get .9999 or more in 99 of 100 cases, animals and things below .04. */
-  private static final double LEAST_FLAG = 0.9;
-
-  private static final Point ORIGIN = new Point(0, 0);
+  /** Animals that the detector takes for faces get at most .04. */
+  private static final double LEAST_FLAG = 0.05;
 
   private final Net net;
 
@@ -56,18 +55,21 @@ public final class FaceMesh implements AutoCloseable {
 
   /** The face that a candidate is of, or nothing when it is none. */
   public Optional<MeshFit> fit(Image image, Candidate candidate) {
-    return run(image, square(candidate.box(), candidate.box().centre(), candidate.angleRadians()))
-        .flatMap(first -> refine(image, first));
+    Box box = candidate.box();
+    Mesh first = run(image, square(box, box.centre(), candidate.angleRadians()));
+    Mesh second = refine(image, first.landmarks);
+    double confidence = Evidence.probability(candidate.score(), first.flag, second.flag);
+    if (confidence < 0.5 || Math.max(first.flag, second.flag) < LEAST_FLAG) {
+      return Optional.empty();
+    }
+    return Optional.of(new MeshFit(second.landmarks, confidence));
   }
 
-  private Optional<MeshFit> refine(Image image, MeshFit first) {
-    double angle = first.landmarks().angleRadians();
-    Box turned = first.landmarks().bounds(angle);
+  private Mesh refine(Image image, Landmarks first) {
+    double angle = first.angleRadians();
+    Box turned = first.bounds(angle);
     Point centre = Similarity.of(1, angle, ORIGIN, ORIGIN).apply(turned.centre());
-    return run(image, square(turned, centre, angle))
-        .map(
-            second ->
-                new MeshFit(second.landmarks(), Math.min(first.confidence(), second.confidence())));
+    return run(image, square(turned, centre, angle));
   }
 
   /** From the input to the image, so that a face with this box fills it as in training. */
@@ -77,14 +79,10 @@ public final class FaceMesh implements AutoCloseable {
     return Similarity.of(scale, angleRadians, new Point(side / 2.0, side / 2.0), centre);
   }
 
-  private Optional<MeshFit> run(Image image, Similarity toImage) {
+  private Mesh run(Image image, Similarity toImage) {
     Patch patch = net.newPatch();
     patch.fill(image, toImage);
     float[][] outputs = net.run(patch);
-    float flag = outputs[1][0];
-    if (!(flag >= LEAST_FLAG)) {
-      return Optional.empty();
-    }
     float[] mesh = outputs[0];
     float scale = (float) toImage.scale();
     for (int at = 0; at < mesh.length; at += 3) {
@@ -93,11 +91,13 @@ public final class FaceMesh implements AutoCloseable {
       mesh[at + 1] = (float) point.y();
       mesh[at + 2] *= scale;
     }
-    return Optional.of(new MeshFit(Landmarks.of(mesh), flag));
+    return new Mesh(Landmarks.of(mesh), outputs[1][0]);
   }
 
   @Override
   public void close() {
     net.close();
   }
+
+  private record Mesh(Landmarks landmarks, double flag) {}
 }
