@@ -53,6 +53,9 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer open(String host, int port, Optional<TlsKeys> tlsKeys, HttpLimits limits)
       throws IOException {
+    if (tlsKeys.isPresent()) {
+      tlsKeys.orElseThrow().check();
+    }
     WebServer web = new WebServer(host, port, tlsKeys, limits);
     try {
       web.server.start();
