@@ -15,6 +15,10 @@ final class DoubleList {
     values[size++] = value;
   }
 
+  int size() {
+    return size;
+  }
+
   double[] toArray() {
     return Arrays.copyOf(values, size);
   }
