@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mien.server.protocol.Action;
+import dev.mien.server.protocol.Served;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.nio.charset.Charset;
@@ -222,10 +223,9 @@ final class ArchitectureTest {
   }
 
   @Test
-  @SuppressWarnings("rawtypes") // ServiceLoader knows classes, not their type arguments.
   void everyActionCanBeFoundByTheServiceLoader() {
     List<String> served =
-        ServiceLoader.load(Action.class).stream()
+        ServiceLoader.load(Served.class).stream()
             .map(provider -> provider.type().getName())
             .toList();
     List<String> written =

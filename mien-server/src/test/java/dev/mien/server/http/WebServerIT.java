@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Gallery;
 import dev.mien.gallery.account.Credential;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * The listeners and the way of a request, over real sockets, with actions that only tell what
@@ -231,6 +236,63 @@ final class WebServerIT {
         assertThat(socket.getInputStream().readAllBytes()).isNotNull();
       }
     }
+  }
+
+  @Test
+  void bodiesThatDoNotFitIntoMemoryTogetherAreRefused() throws IOException {
+    HttpLimits oneBody =
+        new HttpLimits(
+            10 * MB,
+            MB,
+            32 * 1024,
+            64 * 1024,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            100,
+            11L * MB,
+            Duration.ofSeconds(1));
+    String large = tc3("GetGroupList", "{\"X\":\"" + "x".repeat(9 * MB) + "\"}");
+    try (WebServer small = WebServer.open("127.0.0.1", 0, Optional.empty(), oneBody);
+        Socket first = new Socket(InetAddress.getLoopbackAddress(), small.port())) {
+      small.serve(dispatcher());
+      String expecting = large.replaceFirst("\r\n", "\r\nExpect: 100-continue\r\n");
+      int head = expecting.indexOf("\r\n\r\n") + 4;
+      first.getOutputStream().write(expecting.substring(0, head).getBytes(UTF_8));
+      // The permission to go on says that the server has made room for this body.
+      assertThat(readHead(first.getInputStream())).startsWith("HTTP/1.1 100 ");
+      String second = large.replaceFirst("\r\n", "\r\nExpect: 100-continue\r\n");
+      assertThat(send(small.port(), second.substring(0, head)))
+          .contains("\"Code\":\"RequestLimitExceeded\"");
+      assertThat(body(send(small.port(), tc3("GetGroupList", "{}")))).doesNotContain("Error");
+    }
+  }
+
+  @Test
+  void theAccessLogTellsWhoAskedForWhatAndNothingThatWasSent() throws IOException {
+    Logger logger = (Logger) LoggerFactory.getLogger("mien.access");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    logger.setLevel(Level.INFO);
+    try {
+      answerTo("GetGroupList", "{}");
+      answerTo("Made\tup", "{\"Image\":\"secret\"}");
+      send(web.port(), request("PUT /secret"));
+    } finally {
+      web.close();
+      logger.detachAppender(lines);
+      logger.setLevel(null);
+    }
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "request=[0-9a-f-]{36} account=1300000001 action=GetGroupList code=OK"
+                            + " ms=[0-9]+"),
+            line -> assertThat(line).contains("account=1300000001 action=- code=InvalidAction"),
+            line -> assertThat(line).contains("account=- action=- code=UnsupportedProtocol"));
   }
 
   @Test
