@@ -6,6 +6,7 @@ import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.score.Score;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.CommonError;
 import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,10 @@ public final class CompareFace implements IaiAction<CompareFace.Request, Compare
     ModelVersion version = Versions.of(request.faceModelVersion());
     QualityControl quality = QualityControl.of(request.qualityControl());
     boolean rotated = Parameters.flag("NeedRotateDetection", request.needRotateDetection());
-    boolean largest = Parameters.flag("FaceMatchingStrategy", request.faceMatchingStrategy());
     FaceSelection selection =
-        largest ? FaceSelection.largest(rotated) : FaceSelection.surest(rotated);
+        countsLargest(request, call)
+            ? FaceSelection.largest(rotated)
+            : FaceSelection.surest(rotated);
     Probe one =
         Probe.first(
             call,
@@ -58,5 +60,16 @@ public final class CompareFace implements IaiAction<CompareFace.Request, Compare
             .gallery()
             .compare(version, one.template(call, version), other.template(call, version));
     return new Response(score.value(), version.text());
+  }
+
+  /** Version 2018-03-01 has no FaceMatchingStrategy: there, the largest face always counts. */
+  private static boolean countsLargest(Request request, Call call) throws ApiException {
+    if (!call.version().equals(IaiAction.VERSION_2018)) {
+      return Parameters.flag("FaceMatchingStrategy", request.faceMatchingStrategy());
+    }
+    if (request.faceMatchingStrategy() != null) {
+      throw new ApiException(CommonError.UNKNOWN_PARAMETER, "FaceMatchingStrategy");
+    }
+    return true;
   }
 }

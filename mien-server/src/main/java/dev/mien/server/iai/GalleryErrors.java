@@ -79,6 +79,9 @@ final class GalleryErrors {
 
   /** The parameter that carries a text which the gallery calls {@code GROUP_ID}. */
   private static String parameterNamed(String text) {
+    if (text.equals("GROUP_FIELD_NAME")) {
+      return "GroupExDescription";
+    }
     StringBuilder parameter = new StringBuilder();
     for (String word : text.split("_", -1)) {
       parameter.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));

@@ -9,8 +9,11 @@ import dev.mien.server.protocol.Call;
 /** An action of IAI: answers, or lets a broken rule of the gallery become IAI's error for it. */
 interface IaiAction<Q extends Record, R extends Record> extends Action<Q, R> {
 
-  /** Both versions have the same shapes and are served alike. */
-  Api API = Api.of("iai", "2020-03-03", "2018-03-01");
+  /** The older version: it has fewer actions and parameters. */
+  String VERSION_2018 = "2018-03-01";
+
+  /** Both versions have the same shapes and are served alike, unless an action says otherwise. */
+  Api API = Api.of("iai", "2020-03-03", VERSION_2018);
 
   @Override
   default Api api() {

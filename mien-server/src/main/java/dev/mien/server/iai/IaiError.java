@@ -128,8 +128,8 @@ enum IaiError implements ErrorCode {
   GROUP_EX_DESCRIPTIONS_EXCEED(
       "InvalidParameterValue.GroupExDescriptionsExceed",
       CALLER,
-      "A group has at most %1$s custom description fields.",
-      "每个人员库最多 %1$s 个自定义描述字段。"),
+      "GroupExDescriptions: a group has at most %1$s description fields.",
+      "GroupExDescriptions：每个人员库最多 %1$s 个自定义描述字段。"),
   GROUP_EX_DESCRIPTIONS_NAME_IDENTICAL(
       "InvalidParameterValue.GroupExDescriptionsNameIdentical",
       CALLER,
@@ -143,8 +143,8 @@ enum IaiError implements ErrorCode {
   GROUP_EX_DESCRIPTIONS_NAME_TOO_LONG(
       "InvalidParameterValue.GroupExDescriptionsNameTooLong",
       CALLER,
-      "A custom description field of the group must have 1 to %1$s characters.",
-      "人员库自定义描述字段的长度为 1 到 %1$s 个字符。"),
+      "GroupExDescription: a description field of a group has 1 to %1$s characters.",
+      "GroupExDescription：人员库自定义描述字段的长度为 1 到 %1$s 个字符。"),
   GROUP_FACE_NUM_EXCEED(
       "InvalidParameterValue.GroupFaceNumExceed",
       CALLER,
@@ -231,8 +231,8 @@ enum IaiError implements ErrorCode {
   PERSON_EX_DESCRIPTION_INFOS_EXCEED(
       "InvalidParameterValue.PersonExDescriptionInfosExceed",
       CALLER,
-      "A person has at most %1$s description values in a group.",
-      "人员在一个人员库中最多 %1$s 个描述字段。"),
+      "PersonExDescriptionInfos may have at most %1$s entries.",
+      "PersonExDescriptionInfos 最多 %1$s 项。"),
   PERSON_EX_DESCRIPTIONS_NAME_IDENTICAL(
       "InvalidParameterValue.PersonExDescriptionsNameIdentical",
       CALLER,
@@ -246,8 +246,8 @@ enum IaiError implements ErrorCode {
   PERSON_EX_DESCRIPTIONS_NAME_TOO_LONG(
       "InvalidParameterValue.PersonExDescriptionsNameTooLong",
       CALLER,
-      "A description may have at most %1$s characters.",
-      "描述内容最长 %1$s 个字符。"),
+      "PersonExDescription may have at most %1$s characters.",
+      "PersonExDescription 最长 %1$s 个字符。"),
   PERSON_EXIST_IN_GROUP(
       "InvalidParameterValue.PersonExistInGroup",
       CALLER,
@@ -313,8 +313,8 @@ enum IaiError implements ErrorCode {
   UPLOAD_FACE_NUM_EXCEED(
       "InvalidParameterValue.UploadFaceNumExceed",
       CALLER,
-      "At most %1$s pictures can be sent in one request.",
-      "一次请求最多上传 %1$s 张图片。"),
+      "Images and Urls may have at most %1$s pictures in one request.",
+      "Images 和 Urls 一次最多 %1$s 张图片。"),
   URL_ILLEGAL(
       "InvalidParameterValue.UrlIllegal", CALLER, "The Url cannot be used: %1$s.", "Url 不可用：%1$s。"),
   ERROR_FACE_NUM_EXCEED(

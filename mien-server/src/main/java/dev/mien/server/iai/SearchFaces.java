@@ -49,7 +49,7 @@ public final class SearchFaces implements IaiAction<SearchFaces.Request, SearchF
                 request.qualityControl(),
                 request.faceMatchThreshold(),
                 request.needRotateDetection())
-            .prepare(call);
+            .prepare(call, SearchTerms.Candidates.OVERALL);
     Search.Found<Result> found =
         search.run(
             call,

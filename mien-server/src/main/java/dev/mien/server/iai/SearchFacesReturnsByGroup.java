@@ -51,7 +51,7 @@ public final class SearchFacesReturnsByGroup
                 request.qualityControl(),
                 request.faceMatchThreshold(),
                 request.needRotateDetection())
-            .prepare(call);
+            .prepare(call, SearchTerms.Candidates.OF_EACH_GROUP);
     Search.Found<ResultsReturnsByGroup> found =
         search.runByGroup(
             call,

@@ -50,7 +50,7 @@ public final class SearchPersons
                 request.qualityControl(),
                 request.faceMatchThreshold(),
                 request.needRotateDetection())
-            .prepare(call);
+            .prepare(call, SearchTerms.Candidates.OVERALL);
     Search.Found<Result> found =
         search.run(
             call,

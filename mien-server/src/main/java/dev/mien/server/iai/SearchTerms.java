@@ -28,17 +28,34 @@ record SearchTerms(
   private static final long CANDIDATES_DEFAULT = 5;
   private static final double THRESHOLD_DEFAULT = 0;
 
-  /** Checks them, and finds the faces to be searched for. */
-  Search prepare(Call call) throws ApiException, GalleryException {
-    List<GroupId> groups = Parameters.groupIds(groupIds);
-    long maxCandidates = maxPersonNum == null ? CANDIDATES_DEFAULT : maxPersonNum;
-    if (maxCandidates < 1) {
-      throw new ApiException(
-          IaiError.INVALID_PARAMETER, "MaxPersonNum", "at least 1 person is returned");
+  /** The parameter that says how many candidates are wanted, and the most that the API allows. */
+  enum Candidates {
+    OVERALL("MaxPersonNum", 100),
+    OF_EACH_GROUP("MaxPersonNumPerGroup", 10);
+
+    private final String parameter;
+    private final int max;
+
+    Candidates(String parameter, int max) {
+      this.parameter = parameter;
+      this.max = max;
     }
+
+    private long number(@Nullable Long wanted) throws ApiException {
+      long number = wanted == null ? CANDIDATES_DEFAULT : wanted;
+      if (number < 1 || number > max) {
+        throw new ApiException(IaiError.SEARCH_PERSONS_EXCEED, parameter, max);
+      }
+      return number;
+    }
+  }
+
+  /** Checks them, and finds the faces to be searched for. */
+  Search prepare(Call call, Candidates candidates) throws ApiException, GalleryException {
+    List<GroupId> groups = Parameters.groupIds(groupIds);
     SearchOptions options =
         new SearchOptions(
-            maxCandidates,
+            candidates.number(maxPersonNum),
             new Score(Parameters.threshold(faceMatchThreshold, THRESHOLD_DEFAULT)),
             Parameters.isOne(needPersonInfo));
     FaceSelection selection =
