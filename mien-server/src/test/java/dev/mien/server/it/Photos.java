@@ -12,7 +12,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** Portraits cut from the photos that come with the model packages. Ann is on two of them. */
-enum Photos {
+public enum Photos {
   ANN("sample1.jpg", 1337, 56, 500, 500),
   ANN_AGAIN("sample3.jpg", 928, 117, 500, 500),
   BEA("sample3.jpg", 1360, 190, 480, 480),
@@ -48,7 +48,7 @@ enum Photos {
     return encode(portrait, "jpg");
   }
 
-  String base64() {
+  public String base64() {
     return Base64.getEncoder().encodeToString(jpeg());
   }
 

@@ -18,22 +18,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends what no SDK would, correctly signed with TC3-HMAC-SHA256 unless a test spoils it. */
-final class RawClient {
+public final class RawClient {
   private static final String CONTENT_TYPE = "application/json";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestServer server;
 
-  RawClient(TestServer server) {
+  public RawClient(TestServer server) {
     this.server = server;
   }
 
   /** The {@code Response} object that an action answers a JSON body with. */
-  JsonNode call(String action, String json) throws Exception {
+  public JsonNode call(String action, String json) throws Exception {
     return call(action, "2020-03-03", json, Instant.now(), "en-US");
   }
 
-  JsonNode call(String action, String version, String json, Instant now, String language)
+  public JsonNode call(String action, String version, String json, Instant now, String language)
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + server.endpoint() + "/"))
@@ -54,7 +54,7 @@ final class RawClient {
     return codeOf(call(action, json));
   }
 
-  static String codeOf(JsonNode response) {
+  public static String codeOf(JsonNode response) {
     JsonNode error = response.get("Error");
     return error == null ? "OK" : error.get("Code").asString();
   }

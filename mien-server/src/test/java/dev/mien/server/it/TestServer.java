@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real server in a process of its own, on a free port of the loopback address. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private static final String READY = "Mien is ready at http://";
   private static final int STOP_SECONDS_MAX = 30;
 
@@ -23,7 +23,7 @@ final class TestServer implements AutoCloseable {
   private final Credentials credentials;
 
   /** What the server wrote on its first start. */
-  record Credentials(long appId, String secretId, String secretKey) {}
+  public record Credentials(long appId, String secretId, String secretKey) {}
 
   private TestServer(Process process, String endpoint, Credentials credentials) {
     this.process = process;
@@ -37,7 +37,8 @@ final class TestServer implements AutoCloseable {
    * @param data its data directory; may exist already
    * @param settings lines of its configuration file
    */
-  static TestServer start(Path data, String... settings) throws IOException, InterruptedException {
+  public static TestServer start(Path data, String... settings)
+      throws IOException, InterruptedException {
     Path log = data.resolveSibling(data.getFileName() + ".log");
     Path config =
         Files.writeString(
@@ -80,11 +81,11 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Host and port. */
-  String endpoint() {
+  public String endpoint() {
     return endpoint;
   }
 
-  Credentials credentials() {
+  public Credentials credentials() {
     return credentials;
   }
 
