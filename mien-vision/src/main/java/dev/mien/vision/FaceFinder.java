@@ -68,8 +68,11 @@ final class FaceFinder {
     List<Candidate> candidates = new ArrayList<>();
     List<Face> faces = List.of();
     for (int level = 0; level < levels.size(); level++) {
-      candidates.addAll(candidates(image, levels.get(level), options.rotated()));
       boolean last = level == levels.size() - 1;
+      // A finer level will see small faces better; here their boxes are vague enough to pass as
+      // others.
+      double leastShare = last ? 0 : detector.smallestShare();
+      candidates.addAll(candidates(image, levels.get(level), leastShare, options.rotated()));
       if (last || options.maxFaces() == 1) {
         faces = verify(image, candidates, options);
       }
@@ -79,17 +82,19 @@ final class FaceFinder {
     }
     if (faces.isEmpty()) {
       List<Window> padded = List.of(SearchPlan.whole(image.width(), image.height(), PADDED));
-      faces = verify(image, candidates(image, padded, options.rotated()), options);
+      faces = verify(image, candidates(image, padded, 0, options.rotated()), options);
     }
     return faces;
   }
 
-  private List<Candidate> candidates(Image image, List<Window> windows, boolean rotated) {
+  private List<Candidate> candidates(
+      Image image, List<Window> windows, double leastShare, boolean rotated) {
     List<Candidate> found = new ArrayList<>();
     for (Window window : windows) {
       for (int quarters = 0; quarters < (rotated ? 4 : 1); quarters++) {
         for (Candidate candidate : detector.detect(image, window.turned(quarters), THRESHOLD)) {
-          if (!window.cuts(candidate.box(), image.width(), image.height())) {
+          if (candidate.size() >= leastShare * window.square().width()
+              && !window.cuts(candidate.box(), image.width(), image.height())) {
             found.add(candidate);
           }
         }

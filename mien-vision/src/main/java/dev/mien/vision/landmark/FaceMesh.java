@@ -33,6 +33,12 @@ public final class FaceMesh implements AutoCloseable {
   /** Animals that the detector takes for faces get at most .04. */
   private static final double LEAST_FLAG = 0.05;
 
+  /**
+   * Least intersection over union of the mesh with the detector's box: a mesh that slid away from
+   * what the detector saw, onto a neighbour or between two faces, is no finding.
+   */
+  private static final double LEAST_AGREEMENT = 0.3;
+
   private final Net net;
 
   private FaceMesh(Net net) {
@@ -59,10 +65,13 @@ public final class FaceMesh implements AutoCloseable {
     Mesh first = run(image, square(box, box.centre(), candidate.angleRadians()));
     Mesh second = refine(image, first.landmarks);
     double confidence = Evidence.probability(candidate.score(), first.flag, second.flag);
-    if (confidence < 0.5 || Math.max(first.flag, second.flag) < LEAST_FLAG) {
+    Mesh chosen = second.flag >= first.flag / 2 ? second : first;
+    if (confidence < 0.5
+        || chosen.flag < LEAST_FLAG
+        || chosen.landmarks.bounds().intersectionOverUnion(box) < LEAST_AGREEMENT) {
       return Optional.empty();
     }
-    return Optional.of(new MeshFit(second.landmarks, confidence));
+    return Optional.of(new MeshFit(chosen.landmarks, confidence));
   }
 
   private Mesh refine(Image image, Landmarks first) {
