@@ -25,6 +25,11 @@ class HostileFilesTest {
 
   private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULTS);
 
+  /**
+   * 4000 x 5565 pixels: labelled as a sound picture, which it is, but beyond what the API takes.
+   */
+  private static final String OVER_THE_LIMIT = "gen/big_4000.jpg";
+
   @Test
   void each_file_is_decoded_or_refused_as_its_label_says() throws Exception {
     Path folder = SharedFaces.folder("robust");
@@ -34,6 +39,10 @@ class HostileFilesTest {
       String name = row.get("path");
       Optional<Problem> problem = decode(Files.readAllBytes(folder.resolve(name)));
       files++;
+      if (name.equals(OVER_THE_LIMIT)) {
+        softly.assertThat(problem).as(name).contains(Problem.RESOLUTION_TOO_HIGH);
+        continue;
+      }
       switch (row.get("expect")) {
         case "ok", "ok_or_lowq" -> softly.assertThat(problem).as(name).isEmpty();
         case "format_policy" ->
