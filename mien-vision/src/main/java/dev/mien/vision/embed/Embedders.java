@@ -6,11 +6,13 @@ import dev.mien.vision.model.EmbedderSpec;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The embedders of a pack by model version; nets that several of them use are loaded once.
@@ -78,9 +80,9 @@ public final class Embedders implements AutoCloseable {
     return loaded;
   }
 
-  /** The versions there are. */
+  /** The versions there are, sorted. */
   public Set<String> modelVersions() {
-    return Set.copyOf(versions.keySet());
+    return Collections.unmodifiableSet(new TreeSet<>(versions.keySet()));
   }
 
   /**

@@ -31,16 +31,21 @@ final class OneNetEmbedder implements Embedder {
   static OneNetEmbedder open(ModelPack pack, EmbedderSpec.OneNet spec, int intraOpThreads)
       throws ModelPackException {
     Net net = Net.open(pack, spec.net(), List.of("embedding"), intraOpThreads);
-    int dimension = net.run(net.newPatch())[0].length;
-    float[] centre = new float[dimension];
-    if (spec.centre().isPresent()) {
-      centre = VectorFile.read(pack, spec.centre().get(), dimension);
+    try {
+      int dimension = net.run(net.newPatch())[0].length;
+      float[] centre =
+          spec.centre().isPresent()
+              ? VectorFile.read(pack, spec.centre().get(), dimension)
+              : new float[dimension];
+      return new OneNetEmbedder(
+          net,
+          Alignment.of(spec.alignment(), spec.net().input()),
+          spec.mirrored(),
+          new UnitVectors(spec.metric(), centre));
+    } catch (ModelPackException e) {
+      net.close();
+      throw e;
     }
-    return new OneNetEmbedder(
-        net,
-        Alignment.of(spec.alignment(), spec.net().input()),
-        spec.mirrored(),
-        new UnitVectors(spec.metric(), centre));
   }
 
   @Override

@@ -20,6 +20,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 final class PixelReader {
 
+  static {
+    // A reader that opens a stream of its own must not write clients' pictures to a disk cache
+    // either.
+    ImageIO.setUseCache(false);
+  }
+
   private PixelReader() {}
 
   static Image read(byte[] bytes, ImageFormat format, ImageHeader header, Duration maxDecodeTime)

@@ -15,11 +15,13 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
@@ -56,6 +58,25 @@ class ImageDecoderTest {
     Image image = DECODER.decode(jpeg(grayRamp(DataBuffer.TYPE_BYTE), false));
 
     assertGrayRamp(image, 2);
+  }
+
+  @Test
+  void a_cmyk_jpeg_as_photoshop_writes_it_keeps_its_colours() throws Exception {
+    BufferedImage quadrants = Pictures.quadrants(BufferedImage.TYPE_INT_RGB);
+    WritableRaster inks =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, 4, null);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        int rgb = quadrants.getRGB(x, y);
+        // Adobe stores the paper that shows through: 255 less the ink, and here there is no black
+        // ink.
+        inks.setPixel(x, y, new int[] {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 255});
+      }
+    }
+
+    Image image = DECODER.decode(withAdobeMarker(write(inks)));
+
+    assertQuadrants(image, 2 * JPEG_TOLERANCE);
   }
 
   @ParameterizedTest
@@ -168,15 +189,13 @@ class ImageDecoderTest {
   @ValueSource(
       strings = {"hello", "<svg xmlns='http://www.w3.org/2000/svg'/>", "PK\u0003\u0004", "B"})
   void other_bytes_are_no_image(String text) {
-    assertProblem(
-        text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), Problem.NOT_AN_IMAGE);
+    assertProblem(text.getBytes(StandardCharsets.ISO_8859_1), Problem.NOT_AN_IMAGE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GIF89a-----", "RIFF----WEBPVP8 ", "II*\0----", "\0\0\0 ftypavif"})
   void other_formats_are_refused_by_name(String head) {
-    assertProblem(
-        head.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), Problem.FORMAT_NOT_SUPPORTED);
+    assertProblem(head.getBytes(StandardCharsets.ISO_8859_1), Problem.FORMAT_NOT_SUPPORTED);
   }
 
   @ParameterizedTest
@@ -309,6 +328,35 @@ class ImageDecoderTest {
     return bytes.toByteArray();
   }
 
+  /** Four components as they are, without any colour conversion. */
+  private static byte[] write(Raster raster) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionQuality(0.95f);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(raster, null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Puts an APP14 segment that says "CMYK, not transformed" behind SOI. */
+  private static byte[] withAdobeMarker(byte[] jpeg) {
+    ByteBuffer bytes = ByteBuffer.allocate(jpeg.length + 16);
+    bytes.put(jpeg, 0, 2);
+    bytes
+        .putShort((short) 0xffee)
+        .putShort((short) 14)
+        .put("Adobe".getBytes(StandardCharsets.US_ASCII));
+    bytes.putShort((short) 100).putShort((short) 0).putShort((short) 0).put((byte) 0);
+    bytes.put(jpeg, 2, jpeg.length - 2);
+    return bytes.array();
+  }
+
   /** Puts a minimal EXIF block, one tag in one directory, behind SOI. */
   private static byte[] withExif(byte[] jpeg, int orientation) {
     ByteBuffer bytes = ByteBuffer.allocate(jpeg.length + 36);
@@ -316,7 +364,7 @@ class ImageDecoderTest {
     bytes
         .putShort((short) 0xffe1)
         .putShort((short) 34)
-        .put("Exif\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
     bytes.putShort((short) 0x4d4d).putShort((short) 42).putInt(8);
     bytes.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
     bytes.putShort((short) orientation).putShort((short) 0).putInt(0);
