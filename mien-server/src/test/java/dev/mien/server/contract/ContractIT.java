@@ -40,8 +40,11 @@ class ContractIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     world.close();
+    if (ApiReference.writing()) {
+      ApiReference.write(ApiReference.folder());
+    }
   }
 
   /** An action in one of its versions. */
@@ -77,6 +80,36 @@ class ContractIT {
     assertThat(ResponseShape.problems(subject.contract(), subject.action(), response))
         .as(response.toString())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("newest")
+  void the_published_example_is_what_is_answered(Subject subject) throws Exception {
+    Contract contract = subject.contract();
+    ContractAction action = subject.action();
+    JsonNode request = world.filled(action.example());
+    Example run = Example.of(request, call(subject, request));
+    if (ApiReference.writing()) {
+      run.save(contract, action);
+    }
+    Example published = Example.load(contract, action);
+    assertThat(published).as(ApiReference.HINT).isNotNull();
+    assertThat(published.request()).as(ApiReference.HINT).isEqualTo(run.request());
+    assertThat(published.unmeasured(contract, action))
+        .as(ApiReference.HINT)
+        .isEqualTo(run.unmeasured(contract, action));
+    assertThat(ResponseShape.problems(contract, action, published.response())).isEmpty();
+  }
+
+  static Stream<Subject> newest() {
+    return subjects()
+        .filter(
+            subject ->
+                subject.contract().versions().stream()
+                    .filter(subject.action()::isIn)
+                    .findFirst()
+                    .orElseThrow()
+                    .equals(subject.version()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,133 @@
+package dev.mien.server.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request and what a running server answered to it, made fit for publication: pictures are
+ * abbreviated, and what differs from run to run has a value that never changes.
+ */
+record Example(JsonNode request, JsonNode response) {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectWriter PRETTY =
+      Contract.MAPPER
+          .writer()
+          .with(
+              new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectNameValueSpacing(Separators.Spacing.AFTER)));
+
+  static final String REQUEST_ID = "7f3c2a10-5d44-4e0b-9a51-c0ffee5e1f00";
+
+  /** 2026-01-01T00:00:00Z. */
+  private static final long TIMESTAMP = 1_767_225_600_000L;
+
+  private static final long FIRST_FACE_ID = 5_000_000_000_000_000_001L;
+  private static final int PICTURE_CHARACTERS_MIN = 1000;
+  private static final String MEASURED = "measured";
+
+  /** What was sent and answered, made fit for publication. */
+  static Example of(JsonNode sent, JsonNode answered) {
+    Map<String, String> faceIds = new LinkedHashMap<>();
+    return new Example(published(null, sent, faceIds), published(null, answered, faceIds));
+  }
+
+  private static JsonNode published(String name, JsonNode node, Map<String, String> faceIds) {
+    if (node.isArray()) {
+      ArrayNode copy = JSON.arrayNode();
+      node.forEach(item -> copy.add(published(name, item, faceIds)));
+      return copy;
+    }
+    if (node.isObject()) {
+      ObjectNode copy = JSON.objectNode();
+      node.properties()
+          .forEach(
+              part -> copy.set(part.getKey(), published(part.getKey(), part.getValue(), faceIds)));
+      return copy;
+    }
+    if ("RequestId".equals(name)) {
+      return JSON.stringNode(REQUEST_ID);
+    }
+    if (name != null && name.endsWith("Timestamp")) {
+      return JSON.numberNode(TIMESTAMP);
+    }
+    if (!node.isString()) {
+      return node;
+    }
+    String text = node.stringValue();
+    if (text.matches("[0-9]{19}")) {
+      return JSON.stringNode(
+          faceIds.computeIfAbsent(text, _ -> Long.toString(FIRST_FACE_ID + faceIds.size())));
+    }
+    return text.length() < PICTURE_CHARACTERS_MIN
+        ? node
+        : JSON.stringNode(text.substring(0, 8) + "…");
+  }
+
+  /** The response without the values that come from pixels: those differ between machines. */
+  JsonNode unmeasured(Contract contract, ContractAction action) {
+    return unmeasured(contract, action.response(), response);
+  }
+
+  private static JsonNode unmeasured(Contract contract, List<Field> fields, JsonNode node) {
+    ObjectNode copy = JSON.objectNode();
+    node.properties().forEach(part -> copy.set(part.getKey(), part.getValue()));
+    for (Field field : fields) {
+      JsonNode value = node.get(field.name());
+      if (value == null || value.isNull()) {
+        continue;
+      }
+      if (field.measured()) {
+        copy.put(field.name(), MEASURED);
+      } else if (field.type().structure().isPresent()) {
+        List<Field> parts = contract.fields(field.type().structure().get());
+        copy.set(field.name(), unmeasuredParts(contract, parts, value));
+      }
+    }
+    return copy;
+  }
+
+  private static JsonNode unmeasuredParts(Contract contract, List<Field> parts, JsonNode value) {
+    if (!value.isArray()) {
+      return unmeasured(contract, parts, value);
+    }
+    ArrayNode items = JSON.arrayNode();
+    value.forEach(item -> items.add(unmeasured(contract, parts, item)));
+    return items;
+  }
+
+  /** The example that is kept for an action; null if there is none yet. */
+  static Example load(Contract contract, ContractAction action) {
+    Path file = file(contract, action);
+    return Files.exists(file) ? Contract.MAPPER.readValue(file.toFile(), Example.class) : null;
+  }
+
+  void save(Contract contract, ContractAction action) throws IOException {
+    Path file = file(contract, action);
+    Files.createDirectories(file.getParent());
+    ObjectNode both = JSON.objectNode();
+    both.set("request", request);
+    both.set("response", response);
+    Files.writeString(file, pretty(both) + "\n");
+  }
+
+  /** JSON on several lines. */
+  static String pretty(JsonNode node) {
+    return PRETTY.writeValueAsString(node).replace("\r", "");
+  }
+
+  private static Path file(Contract contract, ContractAction action) {
+    return Contract.folder(contract.service()).resolve("examples").resolve(action.name() + ".json");
+  }
+}
