@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,15 @@ final class AccountIndex implements AutoCloseable {
 
   private final Map<String, EmbedderIndex> embedders = new HashMap<>();
 
+  /**
+   * Persons as they will be when their group has changed its model version. Their rows are in no
+   * group, so that nothing finds them.
+   */
+  private final Map<PersonId, IndexedPerson> prepared = new HashMap<>();
+
+  private final Set<GroupId> groupsBeingDeleted = new HashSet<>();
+  private long faceCount;
+
   /** Reads an account from the store. */
   static AccountIndex load(GalleryStore store, AccountId account) {
     AccountIndex index = new AccountIndex();
@@ -53,15 +64,17 @@ final class AccountIndex implements AutoCloseable {
     switch (change) {
       case Change.GroupAdded _, Change.GroupChanged _ -> {}
       case Change.PersonChanged _, Change.MembershipChanged _ -> {}
+      case Change.UpgradeStarted _, Change.UpgradeChanged _, Change.TemplateKept _ -> {}
       case Change.GroupRemoved removed -> removeGroup(removed.id());
+      case Change.GroupDeletionBegun begun -> groupsBeingDeleted.add(begun.id());
+      case Change.GroupVersionChanged changed -> exchange(changed.id());
       case Change.PersonAdded added -> addPerson(added.id());
       case Change.PersonRemoved removed -> removePerson(removed.id());
       case Change.MembershipAdded added ->
           known(added.personId()).join(added.membership().groupId());
       case Change.MembershipRemoved removed -> known(removed.personId()).leave(removed.groupId());
-      case Change.FaceAdded added ->
-          known(added.personId()).addFace(added.face(), embedderOf(added.face().template()));
-      case Change.FaceRemoved removed -> known(removed.personId()).removeFace(removed.faceId());
+      case Change.FaceAdded added -> addFace(added.personId(), added.face());
+      case Change.FaceRemoved removed -> removeFace(removed.personId(), removed.faceId());
     }
   }
 
@@ -73,17 +86,105 @@ final class AccountIndex implements AutoCloseable {
 
   private void removePerson(PersonId id) {
     IndexedPerson person = known(id);
+    forget(id);
+    faceCount -= person.faces.size();
     person.removeAll();
     persons.remove(id);
     personsByNumber.set(person.number, null);
   }
 
   private void removeGroup(GroupId id) {
+    members(id).forEach(person -> person.leave(id));
+    groupsBeingDeleted.remove(id);
+  }
+
+  private List<IndexedPerson> members(GroupId id) {
+    List<IndexedPerson> members = new ArrayList<>();
     for (EmbedderIndex embedder : embedders.values()) {
       for (int owner : embedder.persons().owners(id)) {
-        byNumber(owner).leave(id);
+        members.add(byNumber(owner));
       }
     }
+    return members;
+  }
+
+  private void addFace(PersonId id, Face face) {
+    forget(id);
+    known(id).addFace(face, embedderOf(face.template()));
+    faceCount++;
+  }
+
+  private void removeFace(PersonId id, FaceId face) {
+    forget(id);
+    known(id).removeFace(face);
+    faceCount--;
+  }
+
+  /** Puts prepared persons in the places of all members of a group. */
+  private void exchange(GroupId group) {
+    for (IndexedPerson person : members(group)) {
+      IndexedPerson successor = prepared.remove(person.id);
+      if (successor == null) {
+        throw new IllegalStateException("person " + person.id + " was not prepared");
+      }
+      person.groups.forEach(successor::join);
+      person.removeAll();
+      persons.put(person.id, successor);
+      personsByNumber.set(person.number, successor);
+    }
+  }
+
+  /**
+   * Reads in a person's faces as another model version sees them; nothing if the person is gone. A
+   * change of the person's faces undoes it.
+   */
+  void prepare(PersonId id, List<Face> faces) {
+    IndexedPerson person = persons.get(id);
+    if (person == null) {
+      return;
+    }
+    forget(id);
+    IndexedPerson successor = new IndexedPerson(id, person.number);
+    prepared.put(id, successor);
+    faces.forEach(face -> successor.addFace(face, embedderOf(face.template())));
+  }
+
+  /** The members of a group who are not prepared. */
+  List<PersonId> unprepared(GroupId group) {
+    return members(group).stream()
+        .map(person -> person.id)
+        .filter(id -> !prepared.containsKey(id))
+        .toList();
+  }
+
+  /** Undoes all that was prepared for a group. */
+  void forgetPrepared(GroupId group) {
+    members(group).forEach(person -> forget(person.id));
+  }
+
+  private void forget(PersonId id) {
+    IndexedPerson successor = prepared.remove(id);
+    if (successor != null) {
+      successor.removeAll();
+    }
+  }
+
+  /** A member of the group who is in another group too. */
+  Optional<PersonId> sharedMember(GroupId group) {
+    return members(group).stream()
+        .filter(person -> person.groups.size() > 1)
+        .map(person -> person.id)
+        .findFirst();
+  }
+
+  /** Whether a group's deletion has begun. */
+  boolean isBeingDeleted(GroupId group) {
+    return groupsBeingDeleted.contains(group);
+  }
+
+  /** The groups whose deletion has begun. */
+  List<GroupId> groupsBeingDeleted() {
+    return List.copyOf(groupsBeingDeleted);
   }
 
   private EmbedderIndex embedderOf(Template template) {
@@ -113,9 +214,9 @@ final class AccountIndex implements AutoCloseable {
     return embedder == null ? OptionalInt.empty() : OptionalInt.of(embedder.faces().dimensions());
   }
 
-  /** The account's faces, of all embedders. */
+  /** The account's faces. */
   long faceCount() {
-    return embedders.values().stream().mapToLong(embedder -> embedder.faces().size()).sum();
+    return faceCount;
   }
 
   /** Persons and faces in the union of groups, of all embedders. */

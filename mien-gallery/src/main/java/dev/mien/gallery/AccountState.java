@@ -3,6 +3,7 @@ package dev.mien.gallery;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ final class AccountState implements AutoCloseable {
   private final AccountId account;
   private final GalleryStore store;
   private final ReentrantLock writes = new ReentrantLock();
+  private final PersonClaims claims = new PersonClaims();
   private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
 
   /** Guarded by {@code access}; null before the first use and when it may differ from the store. */
@@ -46,6 +48,17 @@ final class AccountState implements AutoCloseable {
     } finally {
       writes.unlock();
     }
+  }
+
+  /** Changes a person while nobody else writes; refused if somebody else is about to change it. */
+  <T> T changing(PersonId person, PersonClaims.Purpose purpose, Work<T> work)
+      throws GalleryException {
+    return claims.holding(person, purpose, () -> whileNobodyWrites(work));
+  }
+
+  /** Like {@link #changing(PersonId, PersonClaims.Purpose, Work)}, for everything but new faces. */
+  <T> T changing(PersonId person, Work<T> work) throws GalleryException {
+    return changing(person, PersonClaims.Purpose.OTHER, work);
   }
 
   /** Asks the index, which is built first if it must be. */
@@ -104,6 +117,24 @@ final class AccountState implements AutoCloseable {
       // The write is safe in the store, so it counts; the next use builds the index anew.
       LOG.error("The search index of account {} could not follow the store", account, e);
       close();
+    } finally {
+      access.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Changes what the index holds in readiness, which no question can tell. Only within {@link
+   * #whileNobodyWrites}.
+   */
+  void adjust(Consumer<AccountIndex> adjustment) {
+    access.writeLock().lock();
+    try {
+      if (index != null) {
+        adjustment.accept(index);
+      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     } finally {
       access.writeLock().unlock();
     }

@@ -31,6 +31,37 @@ public sealed interface Change {
   record GroupRemoved(GroupId id) implements Change {}
 
   /**
+   * The group is being deleted: its persons leave it in {@link Change}s to come, and then it is
+   * removed.
+   *
+   * @param id the group
+   */
+  record GroupDeletionBegun(GroupId id) implements Change {}
+
+  /**
+   * The group and all its persons are of another model version now: their faces have the templates
+   * that were kept for it. The persons are in no other group.
+   *
+   * @param id the group
+   * @param version the version they have now
+   */
+  record GroupVersionChanged(GroupId id, ModelVersion version) implements Change {}
+
+  /**
+   * A group is to change its model version.
+   *
+   * @param job a new job
+   */
+  record UpgradeStarted(UpgradeJob job) implements Change {}
+
+  /**
+   * The job of this id is in another state now.
+   *
+   * @param job the job as it is now
+   */
+  record UpgradeChanged(UpgradeJob job) implements Change {}
+
+  /**
    * A new person, without groups and faces until changes after it say otherwise.
    *
    * @param id the person
@@ -90,6 +121,17 @@ public sealed interface Change {
    * @param face the face
    */
   record FaceAdded(PersonId personId, Face face) implements Change {}
+
+  /**
+   * A face has a template of another model version beside the one it was added with.
+   *
+   * @param personId the person
+   * @param faceId the face
+   * @param version a version other than the person's
+   * @param template what the version's embedder has made of the face
+   */
+  record TemplateKept(PersonId personId, FaceId faceId, ModelVersion version, Template template)
+      implements Change {}
 
   /**
    * The person has a face less.

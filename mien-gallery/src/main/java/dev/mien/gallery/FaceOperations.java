@@ -14,31 +14,36 @@ final class FaceOperations {
   }
 
   List<FaceAddition> add(
-      AccountId account, PersonId id, List<Template> templates, Optional<Score> threshold)
+      AccountId account, PersonId id, List<FaceTemplates> added, Optional<Score> threshold)
       throws GalleryException {
     int uploadMax = context.limits.facesPerUpload();
-    if (templates.size() > uploadMax) {
-      throw new GalleryException(GalleryError.UPLOADED_FACES_TOO_MANY, templates.size(), uploadMax);
+    if (added.size() > uploadMax) {
+      throw new GalleryException(GalleryError.UPLOADED_FACES_TOO_MANY, added.size(), uploadMax);
     }
     AccountState state = context.state(account);
-    return state.whileNobodyWrites(
+    return state.changing(
+        id,
+        PersonClaims.Purpose.ADD_FACES,
         () -> {
           Person person = context.person(account, id);
           List<Template> known = templates(account, id);
           List<FaceAddition> additions = new ArrayList<>();
           List<Change> changes = new ArrayList<>();
-          for (Template template : templates) {
-            context.requireEmbedder(person.modelVersion(), template);
+          int accepted = 0;
+          for (FaceTemplates templates : added) {
+            Template template = context.template(templates, person.modelVersion());
             Score best = best(person.modelVersion(), known, template);
             if (threshold.isPresent() && !best.exceeds(threshold.get())) {
               additions.add(new FaceAddition.TooDissimilar(best));
             } else {
               Face face = context.newFace(template);
               additions.add(new FaceAddition.Added(face.id()));
+              accepted++;
               changes.add(new Change.FaceAdded(id, face));
+              changes.addAll(templates.kept(id, face.id(), person.modelVersion()));
             }
           }
-          requireRoom(account, person, changes.size());
+          requireRoom(account, person, accepted);
           if (!changes.isEmpty()) {
             state.commit(changes);
           }
@@ -61,7 +66,8 @@ final class FaceOperations {
   List<FaceId> delete(AccountId account, PersonId id, List<FaceId> faceIds)
       throws GalleryException {
     AccountState state = context.state(account);
-    return state.whileNobodyWrites(
+    return state.changing(
+        id,
         () -> {
           Person person = context.person(account, id);
           List<FaceId> removed =
@@ -80,7 +86,7 @@ final class FaceOperations {
 
   Score verifyFace(AccountId account, PersonId id, Template probe) throws GalleryException {
     ModelVersion version = context.person(account, id).modelVersion();
-    context.requireEmbedder(version, probe);
+    context.requireProbe(version, probe, id);
     return best(version, templates(account, id), probe);
   }
 
@@ -89,7 +95,7 @@ final class FaceOperations {
     if (!version.fusesPersons()) {
       throw new GalleryException(GalleryError.MODEL_VERSION_UNSUPPORTED, version.text());
     }
-    context.requireEmbedder(version, probe);
+    context.requireProbe(version, probe, id);
     return best(version, List.of(Template.fused(templates(account, id))), probe);
   }
 

@@ -14,7 +14,9 @@ import java.util.Optional;
  *
  * <p>Thread-safe. Writes of one account happen one after another; each is acknowledged when the
  * store has it safe, and every search that starts after the acknowledgement sees it whole. Searches
- * run beside each other and beside writes, and never see half a write. A call that throws {@link
+ * run beside each other and beside writes, and never see half a write. A person that is being
+ * changed cannot be changed by somebody else meanwhile: that is {@link GalleryError#CONFLICT}, or
+ * {@link GalleryError#FACES_BEING_ADDED} where both add faces. A call that throws {@link
  * GalleryException} has changed nothing; after a {@link StoreException} the store alone knows, and
  * the index is built anew from it before the next use.
  */
@@ -25,9 +27,13 @@ public final class Gallery implements AutoCloseable {
   private final MembershipOperations memberships;
   private final FaceOperations faces;
   private final SearchOperations searches;
+  private final GroupDeleter deleter;
+  private final UpgradeOperations upgrades;
+  private final BackgroundWork background;
 
   /**
    * Opens the gallery over a store, and reads all templates of all accounts into the search index.
+   * Deletions and upgrades of groups that were cut off go on in the background.
    *
    * @param store stays open when the gallery is closed
    * @param modelVersions every embedder in it must have a calibration, else {@link
@@ -45,7 +51,12 @@ public final class Gallery implements AutoCloseable {
     memberships = new MembershipOperations(context);
     faces = new FaceOperations(context);
     searches = new SearchOperations(context, groups);
+    deleter = new GroupDeleter(context);
+    GroupUpgrader upgrader = new GroupUpgrader(context);
+    background = new BackgroundWork(context, deleter, upgrader);
+    upgrades = new UpgradeOperations(context, upgrader, background);
     store.accounts().forEach(account -> context.state(account).load());
+    background.wake();
   }
 
   /** The limits that this gallery enforces. */
@@ -60,9 +71,13 @@ public final class Gallery implements AutoCloseable {
     return groups.create(account, group);
   }
 
-  /** Removes a group, and with it the persons who are in no other. */
+  /**
+   * Removes a group, and with it the persons who are in no other. Returns when all is gone. A large
+   * group goes bit by bit, so that others can write meanwhile; to everybody else it is {@link
+   * GalleryError#GROUP_BEING_DELETED} then.
+   */
   public void deleteGroup(AccountId account, GroupId id) throws GalleryException {
-    groups.delete(account, id);
+    deleter.delete(account, id);
   }
 
   /** A group; an unknown one is {@link GalleryError#GROUP_NOT_FOUND}. */
@@ -97,6 +112,40 @@ public final class Gallery implements AutoCloseable {
   /** The embedder that makes templates of a model version. */
   public String embedderId(ModelVersion version) throws GalleryException {
     return context.modelVersions.embedderId(version);
+  }
+
+  // Model versions of groups
+
+  /**
+   * Begins to change a group to a newer model version. The group keeps its version, and everything
+   * can be done with it but putting its persons into other groups or others into it, until all at
+   * once it has the new one. The work goes on after a restart.
+   *
+   * <p>A group cannot change its version while a person of it is in another group: both would have
+   * to change at the same moment.
+   */
+  public UpgradeJob upgradeGroup(AccountId account, GroupId id, ModelVersion to)
+      throws GalleryException {
+    return upgrades.start(account, id, to);
+  }
+
+  /**
+   * Begins to give a group the version back that it had before an upgrade; possible once in a
+   * group's life. What was enrolled since comes along.
+   */
+  public void revertUpgrade(AccountId account, String jobId) throws GalleryException {
+    upgrades.revert(account, jobId);
+  }
+
+  /** A part of the upgrade jobs of the account's groups, oldest first. */
+  public Page<UpgradeJob> upgradeJobs(AccountId account, long offset, long limit)
+      throws GalleryException {
+    return upgrades.list(account, offset, limit);
+  }
+
+  /** How far an upgrade job is. */
+  public UpgradeProgress upgradeProgress(AccountId account, String jobId) throws GalleryException {
+    return upgrades.progress(account, jobId);
   }
 
   // Persons
@@ -174,12 +223,13 @@ public final class Gallery implements AutoCloseable {
    * score against the most similar face that the person had before the call exceeds it. If the
    * faces to be added are more than a person may have, none is.
    *
-   * @return what came of each template, in their order
+   * @param added each with a template of the person's model version
+   * @return what came of each face, in their order
    */
   public List<FaceAddition> addFaces(
-      AccountId account, PersonId id, List<Template> templates, Optional<Score> threshold)
+      AccountId account, PersonId id, List<FaceTemplates> added, Optional<Score> threshold)
       throws GalleryException {
-    return faces.add(account, id, templates, threshold);
+    return faces.add(account, id, added, threshold);
   }
 
   /**
@@ -244,9 +294,13 @@ public final class Gallery implements AutoCloseable {
     return faces.compare(version, one, other);
   }
 
-  /** Frees the memory of the search index. Nothing may be called after. */
+  /**
+   * Stops the work in the background, and frees the memory of the search index. Nothing may be
+   * called after.
+   */
   @Override
   public void close() {
+    background.close();
     context.close();
   }
 }

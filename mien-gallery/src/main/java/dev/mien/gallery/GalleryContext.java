@@ -4,6 +4,8 @@ import dev.mien.gallery.score.Calibrations;
 import dev.mien.gallery.score.Score;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -54,9 +56,14 @@ final class GalleryContext {
   }
 
   Group group(AccountId account, GroupId id) throws GalleryException {
-    return store
-        .group(account, id)
-        .orElseThrow(() -> new GalleryException(GalleryError.GROUP_NOT_FOUND, id));
+    Group group =
+        store
+            .group(account, id)
+            .orElseThrow(() -> new GalleryException(GalleryError.GROUP_NOT_FOUND, id));
+    if (state(account).ask(index -> index.isBeingDeleted(id))) {
+      throw new GalleryException(GalleryError.GROUP_BEING_DELETED, id);
+    }
+    return group;
   }
 
   Person person(AccountId account, PersonId id) throws GalleryException {
@@ -75,6 +82,20 @@ final class GalleryContext {
     }
   }
 
+  /**
+   * Refuses a probe that the embedder of a group's or person's version has not made. If another
+   * version's has, the version has been changed since the caller asked for it.
+   *
+   * @param subject the group or person
+   */
+  void requireProbe(ModelVersion version, Template probe, Object subject) throws GalleryException {
+    boolean current = modelVersions.embedderId(version).equals(probe.embedderId());
+    if (!current && modelVersions.embedderIds().containsValue(probe.embedderId())) {
+      throw new GalleryException(GalleryError.CONFLICT, subject);
+    }
+    requireEmbedder(version, probe);
+  }
+
   /** Refuses a template that cannot be kept beside those that the account has of its embedder. */
   void requireDimensions(AccountId account, Template template) throws GalleryException {
     int dimensions =
@@ -83,6 +104,40 @@ final class GalleryContext {
             .orElse(template.dimensions());
     if (dimensions != template.dimensions()) {
       throw new GalleryException(GalleryError.EMBEDDER_CHANGED, template.embedderId());
+    }
+  }
+
+  /** The template of a version, made by its embedder: else it is the caller's mistake. */
+  Template template(FaceTemplates templates, ModelVersion version) throws GalleryException {
+    for (ModelVersion each : templates.byVersion().keySet()) {
+      requireEmbedder(each, templates.of(each));
+    }
+    return templates.of(version);
+  }
+
+  /** Refuses a group that shares a person with another: they can only have the same version. */
+  void requireNotShared(AccountId account, GroupId id) throws GalleryException {
+    Optional<PersonId> shared = state(account).ask(index -> index.sharedMember(id));
+    if (shared.isPresent()) {
+      throw new GalleryException(GalleryError.UPGRADE_SHARED_PERSON, shared.get());
+    }
+  }
+
+  /** Refuses a group that has more faces than another version allows. */
+  void requireFewEnough(AccountId account, GroupId id, ModelVersion version)
+      throws GalleryException {
+    long max = limits.facesPerGroup(version);
+    if (state(account).ask(index -> index.size(List.of(id))).faces() > max) {
+      throw new GalleryException(GalleryError.UPGRADE_FACES_TOO_MANY, id, max);
+    }
+  }
+
+  /** Refuses to touch a group whose model version is being changed. */
+  void requireNotUpgrading(AccountId account, GroupId id) throws GalleryException {
+    for (UpgradeJob job : store.upgradeJobsOf(account, id)) {
+      if (job.state().isUnfinished()) {
+        throw new GalleryException(GalleryError.CONFLICT, id);
+      }
     }
   }
 

@@ -93,6 +93,42 @@ public enum GalleryError {
    * The operation would mix model versions; the value is the id of the first group that differs.
    */
   ACROSS_MODEL_VERSIONS,
+  /** The group is being deleted; the value is its id. */
+  GROUP_BEING_DELETED,
+  /**
+   * Something else is being done to the same person or group; the value is its id. Nothing is wrong
+   * with the request: it can be sent again.
+   */
+  CONFLICT,
+  /** Faces are being added to the person by somebody else; the value is the person's id. */
+  FACES_BEING_ADDED,
+  /** A group can change to a newer model version only; the value is the version asked for. */
+  UPGRADE_NOT_NEWER,
+  /** The group's model version is being changed already; the value is the job's id. */
+  UPGRADE_UNDER_WAY,
+  /**
+   * A person of the group is in another group too, and would be in groups of two model versions;
+   * the value is the person's id.
+   */
+  UPGRADE_SHARED_PERSON,
+  /** The group has more faces than the other model version allows; the value is the group's id. */
+  UPGRADE_FACES_TOO_MANY,
+  /**
+   * Faces of the group were enrolled without a template of the other model version; the value names
+   * some of them, the limit is the number of all.
+   */
+  UPGRADE_FACES_LOST,
+  /** No such upgrade job in the account; the value is the id asked for. */
+  UPGRADE_JOB_NOT_FOUND,
+  /** Only an upgrade that is done can be reverted; the value is its state. */
+  REVERT_NOT_DONE,
+  /** A group's model version can be reverted once; the value is the group's id. */
+  REVERT_ONLY_ONCE,
+  /**
+   * The group has changed since the upgrade so that it cannot have its old version again; the value
+   * is what an upgrade that is refused for this reason would say.
+   */
+  REVERT_BLOCKED,
   /** The operation exists only for newer model versions; the value is the version. */
   MODEL_VERSION_UNSUPPORTED,
   /**

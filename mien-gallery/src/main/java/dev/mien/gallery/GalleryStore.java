@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * survives at all.
  *
  * <p>Order: groups by creation, persons by creation, a person's groups by creation of the groups,
- * faces by id.
+ * faces by id, upgrade jobs by start.
  */
 public interface GalleryStore extends AutoCloseable {
   /**
@@ -29,8 +29,9 @@ public interface GalleryStore extends AutoCloseable {
   List<AccountId> accounts();
 
   /**
-   * Gives an account's groups, then persons, memberships and faces, as the changes that would build
-   * them, from one consistent state.
+   * Gives an account's groups with their marks of deletion, then persons, memberships and faces, as
+   * the changes that would build them, from one consistent state. Templates of other model versions
+   * than the persons', and upgrade jobs, are left out.
    *
    * @param consumer must not call the store
    */
@@ -57,6 +58,21 @@ public interface GalleryStore extends AutoCloseable {
   /** The person's faces with their templates; none for an unknown person. */
   List<Face> faces(AccountId account, PersonId id);
 
+  /**
+   * The person's faces with the templates that were kept for a model version; where none was kept
+   * for it, with the template that the face was added with.
+   */
+  List<Face> faces(AccountId account, PersonId id, ModelVersion version);
+
+  /**
+   * The faces of a group whose template for a model version, as {@link #faces(AccountId, PersonId,
+   * ModelVersion)} gives it, is not of this embedder.
+   *
+   * @param limit how many to give at most; all are counted
+   */
+  Page<FaceId> facesWithout(
+      AccountId account, GroupId id, ModelVersion version, String embedderId, int limit);
+
   /** What a group's fields say of a person in it. */
   Optional<Membership> membership(AccountId account, GroupId groupId, PersonId personId);
 
@@ -66,8 +82,20 @@ public interface GalleryStore extends AutoCloseable {
   /** A part of the group's persons. Skipping costs time in proportion to the offset. */
   Page<Member> members(AccountId account, GroupId id, PageRange range);
 
-  /** The persons who are in this group and in no other. */
-  List<PersonId> personsOnlyIn(AccountId account, GroupId id);
+  /** The group's first persons. */
+  List<Leaver> leavers(AccountId account, GroupId id, int limit);
+
+  /** The upgrade job of an id. */
+  Optional<UpgradeJob> upgradeJob(AccountId account, String id);
+
+  /** A part of the account's upgrade jobs. */
+  Page<UpgradeJob> upgradeJobs(AccountId account, PageRange range);
+
+  /** The upgrade jobs of a group. */
+  List<UpgradeJob> upgradeJobsOf(AccountId account, GroupId id);
+
+  /** The upgrade jobs of the account with work to do. */
+  List<UpgradeJob> unfinishedUpgradeJobs(AccountId account);
 
   /** Ends the store's work; nothing may be called after. */
   @Override

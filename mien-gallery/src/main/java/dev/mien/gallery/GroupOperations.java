@@ -1,7 +1,6 @@
 package dev.mien.gallery;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,21 +48,6 @@ final class GroupOperations {
     if (context.store.groups(account, new PageRange(0, 0)).total() >= max) {
       throw new GalleryException(GalleryError.GROUPS_TOO_MANY, wanted.id(), max);
     }
-  }
-
-  void delete(AccountId account, GroupId id) throws GalleryException {
-    AccountState state = context.state(account);
-    state.whileNobodyWrites(
-        () -> {
-          context.group(account, id);
-          List<Change> changes = new ArrayList<>();
-          for (PersonId person : context.store.personsOnlyIn(account, id)) {
-            changes.add(new Change.PersonRemoved(person));
-          }
-          changes.add(new Change.GroupRemoved(id));
-          state.commit(changes);
-          return changes;
-        });
   }
 
   Page<Group> list(AccountId account, long offset, long limit) throws GalleryException {

@@ -33,10 +33,12 @@ final class MembershipOperations {
       throws GalleryException {
     List<GroupId> wanted = groupIds.stream().distinct().toList();
     AccountState state = context.state(account);
-    return state.whileNobodyWrites(
+    return state.changing(
+        id,
         () -> {
           Person person = context.person(account, id);
           requireRoomForGroups(account, id, wanted.size());
+          requireNotUpgrading(account, id);
           List<Change> changes = new ArrayList<>();
           for (GroupId groupId : wanted) {
             Group group = context.group(account, groupId);
@@ -58,6 +60,14 @@ final class MembershipOperations {
     }
   }
 
+  /** Refuses a person of a group that is changing its version: it cannot be in two versions. */
+  private void requireNotUpgrading(AccountId account, PersonId id) throws GalleryException {
+    PageRange all = new PageRange(0, context.limits.groupsPerPerson());
+    for (Membership membership : context.store.memberships(account, id, all).items()) {
+      context.requireNotUpgrading(account, membership.groupId());
+    }
+  }
+
   private void requireJoinable(AccountId account, Person person, Group group)
       throws GalleryException {
     if (group.modelVersion() != person.modelVersion()) {
@@ -66,12 +76,14 @@ final class MembershipOperations {
     if (context.store.membership(account, group.id(), person.id()).isPresent()) {
       throw new GalleryException(GalleryError.ALREADY_MEMBER, group.id());
     }
+    context.requireNotUpgrading(account, group.id());
     Capacity.of(context, account).requireFor(group, person.faceIds().size());
   }
 
   void remove(AccountId account, GroupId groupId, PersonId personId) throws GalleryException {
     AccountState state = context.state(account);
-    state.whileNobodyWrites(
+    state.changing(
+        personId,
         () -> {
           context.group(account, groupId);
           Membership membership = membership(account, groupId, personId);
@@ -87,7 +99,8 @@ final class MembershipOperations {
       throws GalleryException {
     Descriptions.checkValues(values, context.limits.fieldsPerGroup());
     AccountState state = context.state(account);
-    return state.whileNobodyWrites(
+    return state.changing(
+        personId,
         () -> {
           context.group(account, groupId);
           context.person(account, personId);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param name need not be unique
  * @param gender as the account says
  * @param values contents of the group's description fields; fields not mentioned are empty
- * @param template the first face, made by the embedder of the group's model version
+ * @param templates the first face; one of them is of the group's model version
  */
 public record NewPerson(
     PersonId id,
@@ -18,7 +18,7 @@ public record NewPerson(
     String name,
     Gender gender,
     List<IndexedText> values,
-    Template template) {
+    FaceTemplates templates) {
   /** Copies the list. */
   public NewPerson {
     values = List.copyOf(values);

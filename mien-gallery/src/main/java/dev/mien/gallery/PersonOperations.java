@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.AccountIndex.Found;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ final class PersonOperations {
     TextRules.PERSON_NAME.check(wanted.name());
     Descriptions.checkValues(wanted.values(), context.limits.fieldsPerGroup());
     AccountState state = context.state(account);
-    return state.whileNobodyWrites(
+    return state.changing(
+        wanted.id(),
         () -> {
           Group group = context.group(account, wanted.groupId());
           if (context.store.person(account, wanted.id()).isPresent()) {
@@ -25,21 +27,20 @@ final class PersonOperations {
           }
           List<String> values =
               Descriptions.changed(Descriptions.emptyValues(group), wanted.values());
-          context.requireEmbedder(group.modelVersion(), wanted.template());
-          context.requireDimensions(account, wanted.template());
+          Template probe = context.template(wanted.templates(), group.modelVersion());
+          context.requireDimensions(account, probe);
           Capacity.of(context, account).requireFor(group, 1).requireInAccount(1);
-          Optional<PersonId> similar = rule.flatMap(given -> similar(state, group, wanted, given));
+          Optional<PersonId> similar = rule.flatMap(given -> similar(state, group, probe, given));
           return similar.isPresent()
               ? new PersonCreation.SimilarExists(similar.get())
-              : add(state, wanted, group, values);
+              : add(state, wanted, group, values, probe);
         });
   }
 
   /** Whoever in the group looks so much the same that the rule forbids a new person. */
   private Optional<PersonId> similar(
-      AccountState state, Group group, NewPerson wanted, UniquenessRule rule) {
+      AccountState state, Group group, Template probe, UniquenessRule rule) {
     List<GroupId> searched = List.of(group.id());
-    Template probe = wanted.template();
     long faces = state.ask(index -> index.size(searched, probe.embedderId())).faces();
     if (faces == 0) {
       return Optional.empty();
@@ -57,8 +58,8 @@ final class PersonOperations {
   }
 
   private PersonCreation add(
-      AccountState state, NewPerson wanted, Group group, List<String> values) {
-    Face face = context.newFace(wanted.template());
+      AccountState state, NewPerson wanted, Group group, List<String> values, Template template) {
+    Face face = context.newFace(template);
     Person person =
         new Person(
             wanted.id(),
@@ -67,22 +68,25 @@ final class PersonOperations {
             group.modelVersion(),
             List.of(face.id()),
             context.now());
-    state.commit(
-        List.of(
-            new Change.PersonAdded(
-                person.id(),
-                person.name(),
-                person.gender(),
-                person.modelVersion(),
-                person.createdAt()),
-            new Change.MembershipAdded(person.id(), new Membership(group.id(), values)),
-            new Change.FaceAdded(person.id(), face)));
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change.PersonAdded(
+            person.id(),
+            person.name(),
+            person.gender(),
+            person.modelVersion(),
+            person.createdAt()));
+    changes.add(new Change.MembershipAdded(person.id(), new Membership(group.id(), values)));
+    changes.add(new Change.FaceAdded(person.id(), face));
+    changes.addAll(wanted.templates().kept(person.id(), face.id(), group.modelVersion()));
+    state.commit(changes);
     return new PersonCreation.Created(person, face.id());
   }
 
   void delete(AccountId account, PersonId id) throws GalleryException {
     AccountState state = context.state(account);
-    state.whileNobodyWrites(
+    state.changing(
+        id,
         () -> {
           Person person = context.person(account, id);
           state.commit(List.of(new Change.PersonRemoved(id)));
@@ -95,7 +99,8 @@ final class PersonOperations {
       TextRules.PERSON_NAME.check(change.name().get());
     }
     AccountState state = context.state(account);
-    return state.whileNobodyWrites(
+    return state.changing(
+        change.id(),
         () -> {
           Person before = context.person(account, change.id());
           Person after =

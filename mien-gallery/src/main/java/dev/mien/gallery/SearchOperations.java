@@ -106,7 +106,7 @@ final class SearchOperations {
     if (subject == Subject.PERSONS && !version.fusesPersons()) {
       throw new GalleryException(GalleryError.MODEL_VERSION_UNSUPPORTED, version.text());
     }
-    context.requireEmbedder(version, probe);
+    context.requireProbe(version, probe, distinct.iterator().next());
     context.requireDimensions(account, probe);
     return new Search(account, distinct, version, subject, probe, options);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What tests of the gallery build with. */
 public final class GalleryFixture {
@@ -60,7 +61,29 @@ public final class GalleryFixture {
         "Person " + id,
         Gender.UNSPECIFIED,
         List.of(),
+        templates(template));
+  }
+
+  /** What a picture gives of which only one version's template is wanted. */
+  public static FaceTemplates templates(Template template) {
+    return FaceTemplates.of(
+        template.embedderId().equals(OLD_EMBEDDER) ? ModelVersion.V2_0 : ModelVersion.V3_0,
         template);
+  }
+
+  /** What a picture gives: the same face, seen by both versions. */
+  public static FaceTemplates bothTemplates(long seed) {
+    return new FaceTemplates(
+        Map.of(
+            ModelVersion.V2_0,
+            template(OLD_EMBEDDER, seed),
+            ModelVersion.V3_0,
+            template(NEW_EMBEDDER, seed)));
+  }
+
+  /** Several pictures with one version's template each. */
+  public static List<FaceTemplates> faces(Template... templates) {
+    return Stream.of(templates).map(GalleryFixture::templates).toList();
   }
 
   /** Creates a person and gives its face. */

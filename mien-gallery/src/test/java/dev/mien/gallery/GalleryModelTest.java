@@ -16,6 +16,7 @@ import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,10 @@ class GalleryModelTest {
             GalleryError.LAST_FACE,
             GalleryError.GROUP_FACES_TOO_MANY,
             GalleryError.ACCOUNT_FACES_TOO_MANY,
-            GalleryError.ACROSS_MODEL_VERSIONS);
+            GalleryError.ACROSS_MODEL_VERSIONS,
+            GalleryError.UPGRADE_NOT_NEWER,
+            GalleryError.UPGRADE_FACES_LOST,
+            GalleryError.REVERT_BLOCKED);
   }
 
   private void steps(Gallery opened) throws GalleryException {
@@ -122,7 +126,7 @@ class GalleryModelTest {
   }
 
   private void step() {
-    switch (random.nextInt(22)) {
+    switch (random.nextInt(24)) {
       case 0, 1 -> createGroup();
       case 2 -> {
         if (random.nextInt(4) == 0) {
@@ -145,7 +149,7 @@ class GalleryModelTest {
       }
       case 12, 13, 14 -> {
         PersonId id = personId();
-        List<GroupId> groups = groupIds();
+        List<GroupId> groups = random.nextBoolean() ? groupIds() : groupsFor(id);
         same(
             () -> done(() -> gallery.copyPerson(ACCOUNT, id, groups)),
             () -> naive.copyPerson(id, groups));
@@ -160,14 +164,57 @@ class GalleryModelTest {
       }
       case 16, 17, 18 -> addFaces();
       case 19, 20 -> deleteFaces();
+      case 21 -> {
+        if (random.nextInt(3) == 0) {
+          upgrade();
+        }
+      }
       default -> search();
+    }
+  }
+
+  /** A group that the person's version does not keep it out of. */
+  private List<GroupId> groupsFor(PersonId id) {
+    List<GroupId> fitting = new ArrayList<>(naive.groups.keySet());
+    Optional.ofNullable(naive.persons.get(id))
+        .ifPresent(person -> fitting.removeIf(group -> version(group) != person.version));
+    return fitting.isEmpty() ? groupIds() : List.of(fitting.get(random.nextInt(fitting.size())));
+  }
+
+  private void upgrade() {
+    List<GroupId> old = new ArrayList<>(naive.groups.keySet());
+    old.removeIf(group -> version(group) != ModelVersion.V2_0);
+    GroupId id =
+        old.isEmpty() || random.nextInt(3) == 0 ? groupId() : old.get(random.nextInt(old.size()));
+    boolean back = Optional.ofNullable(naive.groups.get(id)).map(g -> g.upgraded).orElse(false);
+    if (back && random.nextBoolean()) {
+      String job = lastJob(id).id();
+      same(() -> done(() -> gallery.revertUpgrade(ACCOUNT, job)), () -> naive.revert(id));
+    } else {
+      same(
+          () -> done(() -> gallery.upgradeGroup(ACCOUNT, id, ModelVersion.V3_0)),
+          () -> naive.upgrade(id));
+    }
+    if (naive.groups.containsKey(id)) {
+      Upgrades.awaitAll(gallery);
+    }
+  }
+
+  private UpgradeJob lastJob(GroupId id) {
+    try {
+      return gallery.upgradeJobs(ACCOUNT, 0, 1000).items().stream()
+          .filter(job -> job.groupId().equals(id))
+          .toList()
+          .getLast();
+    } catch (GalleryException e) {
+      throw new AssertionError(e);
     }
   }
 
   private void createGroup() {
     GroupId id = groupId();
     List<String> fields = Stream.of("a", "b", "c").limit(random.nextInt(4)).toList();
-    NewGroup wanted = new NewGroup(id, name(), fields, "", version(id));
+    NewGroup wanted = new NewGroup(id, name(), fields, "", wantedVersion(id));
     same(() -> done(() -> gallery.createGroup(ACCOUNT, wanted)), () -> naive.createGroup(wanted));
   }
 
@@ -196,7 +243,7 @@ class GalleryModelTest {
             "n" + random.nextInt(9),
             Gender.MALE,
             values(),
-            template(version(group)));
+            templates(version(group)));
     Optional<UniquenessRule> rule =
         random.nextBoolean() ? Optional.of(new UniquenessRule(0.05)) : Optional.empty();
     same(
@@ -215,8 +262,8 @@ class GalleryModelTest {
     PersonId id = personId();
     ModelVersion version =
         Optional.ofNullable(naive.persons.get(id)).map(p -> p.version).orElse(ModelVersion.V3_0);
-    List<Template> templates =
-        Stream.generate(() -> template(version)).limit(1 + random.nextInt(2)).toList();
+    List<FaceTemplates> templates =
+        Stream.generate(() -> templates(version)).limit(1 + random.nextInt(2)).toList();
     Optional<Score> threshold =
         random.nextBoolean() ? Optional.of(new Score(55)) : Optional.empty();
     same(
@@ -341,8 +388,23 @@ class GalleryModelTest {
   }
 
   /** Every third id always names a group of the old version. */
-  private static ModelVersion version(GroupId id) {
+  private static ModelVersion wantedVersion(GroupId id) {
     return id.value().charAt(1) % 3 == 0 ? ModelVersion.V2_0 : ModelVersion.V3_0;
+  }
+
+  private ModelVersion version(GroupId id) {
+    return Optional.ofNullable(naive.groups.get(id)).map(g -> g.version).orElse(wantedVersion(id));
+  }
+
+  /** Now and then of one version only. */
+  private FaceTemplates templates(ModelVersion version) {
+    Map<ModelVersion, Template> templates = new EnumMap<>(ModelVersion.class);
+    for (ModelVersion each : ModelVersion.values()) {
+      if (each == version || random.nextInt(6) > 0) {
+        templates.put(each, template(each));
+      }
+    }
+    return new FaceTemplates(templates);
   }
 
   private String name() {

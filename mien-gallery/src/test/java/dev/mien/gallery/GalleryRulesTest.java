@@ -3,12 +3,14 @@ package dev.mien.gallery;
 import static dev.mien.gallery.GalleryFixture.ACCOUNT;
 import static dev.mien.gallery.GalleryFixture.OTHER_ACCOUNT;
 import static dev.mien.gallery.GalleryFixture.enrol;
+import static dev.mien.gallery.GalleryFixture.faces;
 import static dev.mien.gallery.GalleryFixture.gallery;
 import static dev.mien.gallery.GalleryFixture.near;
 import static dev.mien.gallery.GalleryFixture.newGroup;
 import static dev.mien.gallery.GalleryFixture.newPerson;
 import static dev.mien.gallery.GalleryFixture.oldGroup;
 import static dev.mien.gallery.GalleryFixture.template;
+import static dev.mien.gallery.GalleryFixture.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -240,7 +242,7 @@ class GalleryRulesTest {
             "韦小宝",
             Gender.MALE,
             List.of(new IndexedText(2, "third"), new IndexedText(0, "1st: ok?")),
-            FACE);
+            templates(FACE));
     PersonCreation.Created created =
         (PersonCreation.Created) gallery.createPerson(ACCOUNT, wanted, Optional.empty());
     assertThat(gallery.person(ACCOUNT, P)).isEqualTo(created.person());
@@ -284,7 +286,7 @@ class GalleryRulesTest {
   private void create(IndexedText... values) throws GalleryException {
     gallery.createPerson(
         ACCOUNT,
-        new NewPerson(P, G, "n", Gender.UNSPECIFIED, List.of(values), FACE),
+        new NewPerson(P, G, "n", Gender.UNSPECIFIED, List.of(values), templates(FACE)),
         Optional.empty());
   }
 
@@ -293,6 +295,20 @@ class GalleryRulesTest {
     gallery.createGroup(ACCOUNT, newGroup("g"));
     Template old = template(GalleryFixture.OLD_EMBEDDER, 1);
     assertThatThrownBy(() -> enrol(gallery, "p", "g", old))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                gallery.createPerson(
+                    ACCOUNT,
+                    new NewPerson(
+                        P,
+                        G,
+                        "n",
+                        Gender.MALE,
+                        List.of(),
+                        new FaceTemplates(
+                            Map.of(ModelVersion.V3_0, FACE, ModelVersion.V2_0, FACE))),
+                    Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> gallery.compare(ModelVersion.V3_0, FACE, old))
         .isInstanceOf(IllegalArgumentException.class);
@@ -346,7 +362,7 @@ class GalleryRulesTest {
     refused(
         GalleryError.PERSON_NOT_FOUND,
         "p",
-        () -> gallery.addFaces(ACCOUNT, P, List.of(FACE), Optional.empty()));
+        () -> gallery.addFaces(ACCOUNT, P, faces(FACE), Optional.empty()));
     refused(
         GalleryError.PERSON_NOT_FOUND,
         "p",
@@ -437,14 +453,14 @@ class GalleryRulesTest {
         gallery.addFaces(
             ACCOUNT,
             P,
-            List.of(near(FACE, 0.3, 1), near(FACE, 0.9, 2), near(FACE, 0.7, 3)),
+            faces(near(FACE, 0.3, 1), near(FACE, 0.9, 2), near(FACE, 0.7, 3)),
             Optional.of(new Score(40))); // similarity 0.6
     assertThat(additions.get(0)).isInstanceOf(FaceAddition.TooDissimilar.class);
     assertThat(additions.get(1)).isInstanceOf(FaceAddition.Added.class);
     assertThat(additions.get(2)).isInstanceOf(FaceAddition.Added.class);
     assertThat(gallery.person(ACCOUNT, P).faceIds()).hasSize(3);
     assertThat(gallery.groupSize(ACCOUNT, G)).isEqualTo(new GroupSize(1, 3));
-    assertThat(gallery.addFaces(ACCOUNT, P, List.of(FACE), Optional.of(new Score(100))).getFirst())
+    assertThat(gallery.addFaces(ACCOUNT, P, faces(FACE), Optional.of(new Score(100))).getFirst())
         .as("nothing exceeds 100")
         .isInstanceOf(FaceAddition.TooDissimilar.class);
   }
@@ -455,11 +471,11 @@ class GalleryRulesTest {
     enrol(gallery, "p", "g", FACE);
     Template side = near(FACE, 0.0, 1);
     Optional<Score> threshold = Optional.of(new Score(40));
-    assertThat(gallery.addFaces(ACCOUNT, P, List.of(side, side), threshold))
+    assertThat(gallery.addFaces(ACCOUNT, P, faces(side, side), threshold))
         .as("not with each other")
         .allMatch(FaceAddition.TooDissimilar.class::isInstance);
-    gallery.addFaces(ACCOUNT, P, List.of(side), Optional.empty());
-    assertThat(gallery.addFaces(ACCOUNT, P, List.of(near(side, 0.9, 2)), threshold))
+    gallery.addFaces(ACCOUNT, P, faces(side), Optional.empty());
+    assertThat(gallery.addFaces(ACCOUNT, P, faces(near(side, 0.9, 2)), threshold))
         .allMatch(FaceAddition.Added.class::isInstance);
   }
 
@@ -470,13 +486,13 @@ class GalleryRulesTest {
     refused(
         GalleryError.UPLOADED_FACES_TOO_MANY,
         "5",
-        () -> gallery.addFaces(ACCOUNT, P, Collections.nCopies(5, FACE), Optional.empty()));
-    gallery.addFaces(ACCOUNT, P, Collections.nCopies(3, FACE), Optional.empty());
+        () -> gallery.addFaces(ACCOUNT, P, faces(FACE, FACE, FACE, FACE, FACE), Optional.empty()));
+    gallery.addFaces(ACCOUNT, P, faces(FACE, FACE, FACE), Optional.empty());
     refused(
         GalleryError.PERSON_FACES_TOO_MANY,
         "p",
-        () -> gallery.addFaces(ACCOUNT, P, Collections.nCopies(2, FACE), Optional.empty()));
-    gallery.addFaces(ACCOUNT, P, List.of(near(FACE, -0.5, 1), FACE), Optional.of(new Score(60)));
+        () -> gallery.addFaces(ACCOUNT, P, faces(FACE, FACE), Optional.empty()));
+    gallery.addFaces(ACCOUNT, P, faces(near(FACE, -0.5, 1), FACE), Optional.of(new Score(60)));
     assertThat(gallery.person(ACCOUNT, P).faceIds()).hasSize(5);
   }
 
@@ -487,7 +503,7 @@ class GalleryRulesTest {
     FaceId unknown = new FaceId(FaceId.MIN);
     refused(GalleryError.LAST_FACE, "p", () -> gallery.deleteFaces(ACCOUNT, P, List.of(first)));
     refused(GalleryError.LAST_FACE, "p", () -> gallery.deleteFaces(ACCOUNT, P, List.of(unknown)));
-    gallery.addFaces(ACCOUNT, P, List.of(FACE, FACE), Optional.empty());
+    gallery.addFaces(ACCOUNT, P, faces(FACE, FACE), Optional.empty());
     List<FaceId> all = gallery.person(ACCOUNT, P).faceIds();
     refused(GalleryError.LAST_FACE, "p", () -> gallery.deleteFaces(ACCOUNT, P, all));
     assertThat(gallery.deleteFaces(ACCOUNT, P, List.of(all.get(1), unknown, first, first)))
@@ -499,7 +515,7 @@ class GalleryRulesTest {
   void faces_of_other_persons_cannot_be_deleted() throws GalleryException {
     gallery.createGroup(ACCOUNT, newGroup("g"));
     enrol(gallery, "p", "g", FACE);
-    gallery.addFaces(ACCOUNT, P, List.of(FACE), Optional.empty());
+    gallery.addFaces(ACCOUNT, P, faces(FACE), Optional.empty());
     FaceId others = enrol(gallery, "q", "g", FACE);
     assertThat(gallery.deleteFaces(ACCOUNT, P, List.of(others))).isEmpty();
     assertThat(gallery.person(ACCOUNT, new PersonId("q")).faceIds()).containsExactly(others);
@@ -530,7 +546,7 @@ class GalleryRulesTest {
     }
     refused(GalleryError.GROUPS_TOO_MANY, "j", () -> gallery.createGroup(ACCOUNT, newGroup("j")));
     enrol(gallery, "p", "g", FACE);
-    gallery.addFaces(ACCOUNT, P, List.of(FACE), Optional.empty());
+    gallery.addFaces(ACCOUNT, P, faces(FACE), Optional.empty());
     enrol(gallery, "q", "h", FACE);
     enrol(gallery, "r", "i", FACE);
     refused(
@@ -540,7 +556,7 @@ class GalleryRulesTest {
     refused(
         GalleryError.ACCOUNT_FACES_TOO_MANY,
         ACCOUNT.toString(),
-        () -> gallery.addFaces(ACCOUNT, new PersonId("q"), List.of(FACE), Optional.empty()));
+        () -> gallery.addFaces(ACCOUNT, new PersonId("q"), faces(FACE), Optional.empty()));
   }
 
   @Test
@@ -554,7 +570,7 @@ class GalleryRulesTest {
     refused(
         GalleryError.GROUP_FACES_TOO_MANY,
         "g",
-        () -> gallery.addFaces(ACCOUNT, P, List.of(FACE), Optional.empty()));
+        () -> gallery.addFaces(ACCOUNT, P, faces(FACE), Optional.empty()));
     enrol(gallery, "r", "h", FACE);
     refused(
         GalleryError.GROUP_FACES_TOO_MANY,

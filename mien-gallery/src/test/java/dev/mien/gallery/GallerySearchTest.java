@@ -6,12 +6,14 @@ import static dev.mien.gallery.GalleryFixture.OLD_EMBEDDER;
 import static dev.mien.gallery.GalleryFixture.OTHER_ACCOUNT;
 import static dev.mien.gallery.GalleryFixture.best;
 import static dev.mien.gallery.GalleryFixture.enrol;
+import static dev.mien.gallery.GalleryFixture.faces;
 import static dev.mien.gallery.GalleryFixture.gallery;
 import static dev.mien.gallery.GalleryFixture.near;
 import static dev.mien.gallery.GalleryFixture.newGroup;
 import static dev.mien.gallery.GalleryFixture.newPerson;
 import static dev.mien.gallery.GalleryFixture.oldGroup;
 import static dev.mien.gallery.GalleryFixture.template;
+import static dev.mien.gallery.GalleryFixture.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -69,7 +71,7 @@ class GallerySearchTest {
     FaceId best =
         ((FaceAddition.Added)
                 gallery
-                    .addFaces(ACCOUNT, P, List.of(near(FACE, 0.9, 3)), Optional.empty())
+                    .addFaces(ACCOUNT, P, faces(near(FACE, 0.9, 3)), Optional.empty())
                     .getFirst())
             .faceId();
     enrol(gallery, "middle", "g", near(FACE, 0.7, 4));
@@ -107,7 +109,7 @@ class GallerySearchTest {
   @Test
   void a_search_and_a_verification_give_the_same_score() throws GalleryException {
     enrol(gallery, "p", "g", near(FACE, 0.61, 2));
-    gallery.addFaces(ACCOUNT, P, List.of(near(FACE, 0.43, 3)), Optional.empty());
+    gallery.addFaces(ACCOUNT, P, faces(near(FACE, 0.43, 3)), Optional.empty());
     assertThat(gallery.verifyFace(ACCOUNT, P, FACE))
         .isEqualTo(
             gallery
@@ -130,7 +132,7 @@ class GallerySearchTest {
     enrol(gallery, "q", "g", near(FACE, 0.75, 3));
     assertThat(persons("g")).containsExactly("q", "p");
     List<FaceAddition> added =
-        gallery.addFaces(ACCOUNT, P, List.of(near(FACE, 0.7, 4)), Optional.empty());
+        gallery.addFaces(ACCOUNT, P, faces(near(FACE, 0.7, 4)), Optional.empty());
     SearchResult result = gallery.searchPersons(ACCOUNT, List.of(G), FACE, best(5));
     assertThat(persons("g")).as("two views together are nearer").containsExactly("p", "q");
     assertThat(result.searched()).isEqualTo(2);
@@ -210,7 +212,8 @@ class GallerySearchTest {
   void details_tell_the_person_and_all_its_groups() throws GalleryException {
     gallery.createPerson(
         ACCOUNT,
-        new NewPerson(P, G, "Name", Gender.MALE, List.of(new IndexedText(0, "text")), FACE),
+        new NewPerson(
+            P, G, "Name", Gender.MALE, List.of(new IndexedText(0, "text")), templates(FACE)),
         Optional.empty());
     gallery.copyPerson(ACCOUNT, P, List.of(H));
     SearchOptions detailed = new SearchOptions(5, new Score(0), true);
@@ -361,7 +364,7 @@ class GallerySearchTest {
     refused(
         GalleryError.EMBEDDER_CHANGED,
         NEW_EMBEDDER,
-        () -> gallery.addFaces(ACCOUNT, P, List.of(newest), Optional.empty()));
+        () -> gallery.addFaces(ACCOUNT, P, faces(newest), Optional.empty()));
     enrol(gallery, "q", "g", newest);
     assertThat(gallery.searchFaces(ACCOUNT, List.of(G), newest, best(5)).searched())
         .as("only what can be compared is counted")

@@ -3,6 +3,7 @@ package dev.mien.gallery;
 import dev.mien.gallery.score.Score;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -19,10 +20,15 @@ import java.util.TreeMap;
  */
 final class NaiveGallery {
   static final class NaiveGroup {
-    NewGroup wanted;
+    ModelVersion version;
     String name;
     String tag;
     List<String> fields;
+
+    /** Whether there is an upgrade to take back. */
+    boolean upgraded;
+
+    boolean reverted;
   }
 
   static final class NaivePerson {
@@ -30,7 +36,11 @@ final class NaiveGallery {
     Gender gender;
     ModelVersion version;
     final Map<GroupId, List<String>> values = new LinkedHashMap<>();
-    final TreeMap<FaceId, Template> faces = new TreeMap<>();
+    final TreeMap<FaceId, FaceTemplates> faces = new TreeMap<>();
+
+    List<Template> templates() {
+      return faces.values().stream().map(face -> face.of(version)).toList();
+    }
   }
 
   final Map<GroupId, NaiveGroup> groups = new LinkedHashMap<>();
@@ -40,6 +50,44 @@ final class NaiveGallery {
 
   NaiveGallery(GalleryLimits limits) {
     this.limits = limits;
+  }
+
+  /** Done at once, while the real gallery takes its time. */
+  String upgrade(GroupId id) throws GalleryException {
+    NaiveGroup group = group(id);
+    require(group.version == ModelVersion.V2_0, GalleryError.UPGRADE_NOT_NEWER);
+    change(id, ModelVersion.V3_0);
+    group.upgraded = true;
+    return "done";
+  }
+
+  /** Takes back the group's last upgrade. */
+  String revert(GroupId id) throws GalleryException {
+    NaiveGroup group = group(id);
+    require(!group.reverted, GalleryError.REVERT_ONLY_ONCE);
+    try {
+      change(id, ModelVersion.V2_0);
+    } catch (GalleryException e) {
+      throw new GalleryException(GalleryError.REVERT_BLOCKED, "-");
+    }
+    group.reverted = true;
+    group.upgraded = false;
+    return "done";
+  }
+
+  private void change(GroupId id, ModelVersion version) throws GalleryException {
+    Collection<NaivePerson> members = members(List.of(id)).values();
+    require(
+        members.stream().allMatch(person -> person.values.size() == 1),
+        GalleryError.UPGRADE_SHARED_PERSON);
+    require(faceCount(id) <= limits.facesPerGroup(version), GalleryError.UPGRADE_FACES_TOO_MANY);
+    require(
+        members.stream()
+            .flatMap(person -> person.faces.values().stream())
+            .allMatch(face -> face.byVersion().containsKey(version)),
+        GalleryError.UPGRADE_FACES_LOST);
+    members.forEach(person -> person.version = version);
+    group(id).version = version;
   }
 
   private static void require(boolean condition, GalleryError error) throws GalleryException {
@@ -65,7 +113,7 @@ final class NaiveGallery {
         GalleryError.GROUP_NAME_EXISTS);
     require(groups.size() < limits.groupsPerAccount(), GalleryError.GROUPS_TOO_MANY);
     NaiveGroup group = new NaiveGroup();
-    group.wanted = wanted;
+    group.version = wanted.modelVersion();
     group.name = wanted.name();
     group.tag = wanted.tag();
     group.fields = wanted.fieldNames();
@@ -105,9 +153,9 @@ final class NaiveGallery {
     List<String> values = changed(emptyValues(group), wanted.values());
     requireRoom(wanted.groupId(), 1);
     require(allFaces() + 1 <= limits.facesPerAccount(), GalleryError.ACCOUNT_FACES_TOO_MANY);
-    ModelVersion version = group.wanted.modelVersion();
+    ModelVersion version = group.version;
     if (rule.isPresent() && faceCount(wanted.groupId()) > 0) {
-      Found best = faces(List.of(wanted.groupId()), wanted.template()).getFirst();
+      Found best = faces(List.of(wanted.groupId()), wanted.templates().of(version)).getFirst();
       double rate = rule.get().falseAlarmRate() / faceCount(wanted.groupId());
       if (score(version, best.similarity).reaches(version.scoreLine().score(rate))) {
         return "similar to " + best.person;
@@ -117,7 +165,7 @@ final class NaiveGallery {
     person.gender = wanted.gender();
     person.version = version;
     person.values.put(wanted.groupId(), values);
-    person.faces.put(givenFaceIds.removeFirst(), wanted.template());
+    person.faces.put(givenFaceIds.removeFirst(), wanted.templates());
     persons.put(wanted.id(), person);
     return "done";
   }
@@ -147,7 +195,7 @@ final class NaiveGallery {
         GalleryError.PERSON_GROUPS_TOO_MANY);
     for (GroupId groupId : distinct) {
       NaiveGroup group = group(groupId);
-      require(group.wanted.modelVersion() == person.version, GalleryError.ACROSS_MODEL_VERSIONS);
+      require(group.version == person.version, GalleryError.ACROSS_MODEL_VERSIONS);
       require(!person.values.containsKey(groupId), GalleryError.ALREADY_MEMBER);
       requireRoom(groupId, person.faces.size());
     }
@@ -166,14 +214,14 @@ final class NaiveGallery {
     return "done";
   }
 
-  String addFaces(PersonId id, List<Template> templates, Optional<Score> threshold)
+  String addFaces(PersonId id, List<FaceTemplates> templates, Optional<Score> threshold)
       throws GalleryException {
     NaivePerson person = person(id);
-    List<Template> accepted = new ArrayList<>();
+    List<FaceTemplates> accepted = new ArrayList<>();
     List<Boolean> outcome = new ArrayList<>();
-    for (Template template : templates) {
-      double best =
-          person.faces.values().stream().mapToDouble(template::similarity).max().orElseThrow();
+    for (FaceTemplates template : templates) {
+      Template seen = template.of(person.version);
+      double best = person.templates().stream().mapToDouble(seen::similarity).max().orElseThrow();
       boolean similar = threshold.isEmpty() || score(person.version, best).exceeds(threshold.get());
       outcome.add(similar);
       if (similar) {
@@ -213,7 +261,11 @@ final class NaiveGallery {
             (id, person) ->
                 person.faces.entrySet().stream()
                     .map(
-                        face -> new FoundFace(id, face.getKey(), probe.similarity(face.getValue())))
+                        face ->
+                            new FoundFace(
+                                id,
+                                face.getKey(),
+                                probe.similarity(face.getValue().of(person.version))))
                     .max(
                         Comparator.comparingDouble(FoundFace::similarity)
                             .thenComparing(FoundFace::face, Comparator.reverseOrder()))
@@ -233,9 +285,7 @@ final class NaiveGallery {
     members(searched)
         .forEach(
             (id, person) ->
-                found.add(
-                    new Found(
-                        id, probe.similarity(Template.fused(List.copyOf(person.faces.values()))))));
+                found.add(new Found(id, probe.similarity(Template.fused(person.templates())))));
     found.sort(Comparator.comparingDouble(Found::similarity).reversed());
     return found;
   }
@@ -255,7 +305,7 @@ final class NaiveGallery {
   }
 
   private void requireRoom(GroupId id, int more) throws GalleryException {
-    long max = limits.facesPerGroup(groups.get(id).wanted.modelVersion());
+    long max = limits.facesPerGroup(groups.get(id).version);
     require(faceCount(id) + more <= max, GalleryError.GROUP_FACES_TOO_MANY);
   }
 

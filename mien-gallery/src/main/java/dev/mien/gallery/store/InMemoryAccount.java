@@ -6,16 +6,20 @@ import dev.mien.gallery.FaceId;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.Membership;
+import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.UpgradeJob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +36,30 @@ final class InMemoryAccount {
       long sequence,
       Change.PersonAdded added,
       Map<GroupId, List<String>> values,
-      List<Face> faces) {
+      List<Face> faces,
+      List<Change.TemplateKept> kept) {
     PersonRow {
       values = Map.copyOf(values);
       faces = List.copyOf(faces);
+      kept = List.copyOf(kept);
+    }
+
+    /** The faces with the templates kept for a version, or else those they were added with. */
+    List<Face> faces(ModelVersion version) {
+      return faces.stream()
+          .map(
+              face ->
+                  kept.stream()
+                      .filter(one -> one.faceId().equals(face.id()) && one.version() == version)
+                      .findFirst()
+                      .map(one -> new Face(face.id(), one.template(), face.createdAt()))
+                      .orElse(face))
+          .toList();
+    }
+
+    /** The faces with the templates of the person's version. */
+    List<Face> currentFaces() {
+      return faces(added.modelVersion());
     }
 
     Person toPerson() {
@@ -49,16 +73,22 @@ final class InMemoryAccount {
     }
 
     PersonRow with(Map<GroupId, List<String>> otherValues) {
-      return new PersonRow(sequence, added, otherValues, faces);
+      return new PersonRow(sequence, added, otherValues, faces, kept);
     }
 
-    PersonRow withFaces(List<Face> otherFaces) {
-      return new PersonRow(sequence, added, values, otherFaces);
+    PersonRow with(List<Face> otherFaces, List<Change.TemplateKept> otherKept) {
+      return new PersonRow(sequence, added, values, otherFaces, otherKept);
+    }
+
+    PersonRow with(Change.PersonAdded otherAdded) {
+      return new PersonRow(sequence, otherAdded, values, faces, kept);
     }
   }
 
   private Map<GroupId, GroupRow> groups = new HashMap<>();
   private Map<PersonId, PersonRow> persons = new HashMap<>();
+  private Map<String, UpgradeJob> jobs = new LinkedHashMap<>();
+  private Set<GroupId> deletions = new LinkedHashSet<>();
   private long sequence;
 
   /** Works on copies, which take the place of the maps when all has gone well. */
@@ -66,10 +96,14 @@ final class InMemoryAccount {
     InMemoryAccount copy = new InMemoryAccount();
     copy.groups = new HashMap<>(groups);
     copy.persons = new HashMap<>(persons);
+    copy.jobs = new LinkedHashMap<>(jobs);
+    copy.deletions = new LinkedHashSet<>(deletions);
     copy.sequence = sequence;
     changes.forEach(copy::apply);
     groups = copy.groups;
     persons = copy.persons;
+    jobs = copy.jobs;
+    deletions = copy.deletions;
     sequence = copy.sequence;
   }
 
@@ -85,15 +119,29 @@ final class InMemoryAccount {
       }
       case Change.GroupRemoved removed -> {
         requireFitting(groups.remove(removed.id()) != null, change);
+        jobs.values().removeIf(job -> job.groupId().equals(removed.id()));
+        deletions.remove(removed.id());
         persons.replaceAll(
             (id, row) ->
                 row.values().containsKey(removed.id())
                     ? row.with(without(row.values(), removed.id()))
                     : row);
       }
+      case Change.GroupDeletionBegun begun ->
+          requireFitting(groups.containsKey(begun.id()) && deletions.add(begun.id()), change);
+      case Change.GroupVersionChanged changed -> changeVersion(changed);
+      case Change.UpgradeStarted started ->
+          requireFitting(
+              groups.containsKey(started.job().groupId())
+                  && jobs.put(started.job().id(), started.job()) == null,
+              change);
+      case Change.UpgradeChanged changed -> {
+        UpgradeJob before = jobs.put(changed.job().id(), changed.job());
+        requireFitting(before != null && before.groupId().equals(changed.job().groupId()), change);
+      }
       case Change.PersonAdded added -> {
         requireFitting(!persons.containsKey(added.id()), change);
-        persons.put(added.id(), new PersonRow(sequence++, added, Map.of(), List.of()));
+        persons.put(added.id(), new PersonRow(sequence++, added, Map.of(), List.of(), List.of()));
       }
       case Change.PersonChanged changed -> {
         PersonRow row = person(changed.id()).orElseThrow(() -> unfitting(change));
@@ -111,6 +159,7 @@ final class InMemoryAccount {
         persons.put(removed.personId(), row.with(without(row.values(), removed.groupId())));
       }
       case Change.FaceAdded added -> addFace(added);
+      case Change.TemplateKept kept -> keepTemplate(kept);
       case Change.FaceRemoved removed -> removeFace(removed);
     }
   }
@@ -136,7 +185,45 @@ final class InMemoryAccount {
             changed.gender(),
             row.added().modelVersion(),
             row.added().createdAt());
-    return new PersonRow(row.sequence(), added, row.values(), row.faces());
+    return row.with(added);
+  }
+
+  private void changeVersion(Change.GroupVersionChanged change) {
+    Group group = group(change.id()).orElseThrow(() -> unfitting(change)).group();
+    Group changed =
+        new Group(
+            group.id(),
+            group.name(),
+            group.fieldNames(),
+            group.tag(),
+            change.version(),
+            group.createdAt(),
+            group.updatedAt());
+    groups.computeIfPresent(change.id(), (id, row) -> new GroupRow(row.sequence(), changed));
+    persons.replaceAll(
+        (id, row) ->
+            row.values().containsKey(change.id())
+                ? row.with(
+                    new Change.PersonAdded(
+                        id,
+                        row.added().name(),
+                        row.added().gender(),
+                        change.version(),
+                        row.added().createdAt()))
+                : row);
+  }
+
+  private void keepTemplate(Change.TemplateKept kept) {
+    PersonRow row = person(kept.personId()).orElseThrow(() -> unfitting(kept));
+    requireFitting(row.faces().stream().anyMatch(face -> face.id().equals(kept.faceId())), kept);
+    requireFitting(
+        row.kept().stream()
+            .noneMatch(
+                one -> one.faceId().equals(kept.faceId()) && one.version() == kept.version()),
+        kept);
+    List<Change.TemplateKept> all = new ArrayList<>(row.kept());
+    all.add(kept);
+    persons.put(kept.personId(), row.with(row.faces(), all));
   }
 
   private void putMembership(Change change, PersonId id, Membership membership, boolean exists) {
@@ -166,14 +253,16 @@ final class InMemoryAccount {
     List<Face> faces = new ArrayList<>(row.faces());
     faces.add(added.face());
     faces.sort(Comparator.comparing(Face::id));
-    persons.put(added.personId(), row.withFaces(faces));
+    persons.put(added.personId(), row.with(faces, row.kept()));
   }
 
   private void removeFace(Change.FaceRemoved removed) {
     PersonRow row = person(removed.personId()).orElseThrow(() -> unfitting(removed));
     List<Face> faces = new ArrayList<>(row.faces());
     requireFitting(faces.removeIf(face -> face.id().equals(removed.faceId())), removed);
-    persons.put(removed.personId(), row.withFaces(faces));
+    List<Change.TemplateKept> kept = new ArrayList<>(row.kept());
+    kept.removeIf(one -> one.faceId().equals(removed.faceId()));
+    persons.put(removed.personId(), row.with(faces, kept));
   }
 
   private static void requireFitting(boolean fits, Change change) {
@@ -193,6 +282,16 @@ final class InMemoryAccount {
 
   Optional<PersonRow> person(PersonId id) {
     return Optional.ofNullable(persons.get(id));
+  }
+
+  /** Oldest first. */
+  Stream<UpgradeJob> jobs() {
+    return jobs.values().stream();
+  }
+
+  /** Groups that are being deleted. */
+  Set<GroupId> deletions() {
+    return deletions;
   }
 
   /** Oldest first. */

@@ -7,13 +7,16 @@ import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Leaver;
 import dev.mien.gallery.Member;
 import dev.mien.gallery.Membership;
+import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Page;
 import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
+import dev.mien.gallery.UpgradeJob;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +63,11 @@ public final class InMemoryGalleryStore implements GalleryStore {
   @Override
   public synchronized void replay(AccountId account, Consumer<Change> consumer) {
     account(account).groups().forEach(row -> consumer.accept(new Change.GroupAdded(row.group())));
+    account(account)
+        .groups()
+        .map(row -> row.group().id())
+        .filter(account(account).deletions()::contains)
+        .forEach(id -> consumer.accept(new Change.GroupDeletionBegun(id)));
     List<InMemoryAccount.PersonRow> persons = account(account).persons().toList();
     persons.forEach(row -> consumer.accept(row.added()));
     for (InMemoryAccount.PersonRow row : persons) {
@@ -70,7 +78,8 @@ public final class InMemoryGalleryStore implements GalleryStore {
                   consumer.accept(new Change.MembershipAdded(row.added().id(), membership)));
     }
     for (InMemoryAccount.PersonRow row : persons) {
-      row.faces().forEach(face -> consumer.accept(new Change.FaceAdded(row.added().id(), face)));
+      row.currentFaces()
+          .forEach(face -> consumer.accept(new Change.FaceAdded(row.added().id(), face)));
     }
   }
 
@@ -113,7 +122,29 @@ public final class InMemoryGalleryStore implements GalleryStore {
 
   @Override
   public synchronized List<Face> faces(AccountId account, PersonId id) {
-    return account(account).person(id).map(InMemoryAccount.PersonRow::faces).orElse(List.of());
+    return account(account)
+        .person(id)
+        .map(InMemoryAccount.PersonRow::currentFaces)
+        .orElse(List.of());
+  }
+
+  @Override
+  public synchronized List<Face> faces(AccountId account, PersonId id, ModelVersion version) {
+    return account(account).person(id).map(row -> row.faces(version)).orElse(List.of());
+  }
+
+  @Override
+  public synchronized Page<FaceId> facesWithout(
+      AccountId account, GroupId id, ModelVersion version, String embedderId, int limit) {
+    return page(
+        account(account)
+            .persons()
+            .filter(row -> row.values().containsKey(id))
+            .flatMap(row -> row.faces(version).stream())
+            .filter(face -> !face.template().embedderId().equals(embedderId))
+            .map(Face::id)
+            .sorted(),
+        new PageRange(0, limit));
   }
 
   @Override
@@ -144,12 +175,33 @@ public final class InMemoryGalleryStore implements GalleryStore {
   }
 
   @Override
-  public synchronized List<PersonId> personsOnlyIn(AccountId account, GroupId id) {
+  public synchronized List<Leaver> leavers(AccountId account, GroupId id, int limit) {
     return account(account)
         .persons()
-        .filter(row -> row.values().size() == 1 && row.values().containsKey(id))
-        .map(row -> row.added().id())
+        .filter(row -> row.values().containsKey(id))
+        .map(row -> new Leaver(row.added().id(), row.values().size() > 1))
+        .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized Optional<UpgradeJob> upgradeJob(AccountId account, String id) {
+    return account(account).jobs().filter(job -> job.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public synchronized Page<UpgradeJob> upgradeJobs(AccountId account, PageRange range) {
+    return page(account(account).jobs(), range);
+  }
+
+  @Override
+  public synchronized List<UpgradeJob> upgradeJobsOf(AccountId account, GroupId id) {
+    return account(account).jobs().filter(job -> job.groupId().equals(id)).toList();
+  }
+
+  @Override
+  public synchronized List<UpgradeJob> unfinishedUpgradeJobs(AccountId account) {
+    return account(account).jobs().filter(job -> job.state().isUnfinished()).toList();
   }
 
   private static <T> Page<T> page(Stream<T> all, PageRange range) {

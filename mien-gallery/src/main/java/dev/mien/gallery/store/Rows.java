@@ -13,10 +13,12 @@ import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.Template;
+import dev.mien.gallery.UpgradeJob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of the database as records. Columns are found by name. */
 final class Rows {
@@ -72,14 +74,35 @@ final class Rows {
 
   static Face face(ResultSet row) throws SQLException {
     return new Face(
-        new FaceId(row.getLong("face_id")),
+        faceId(row),
         new Template(row.getString("embedder_id"), Vectors.fromBytes(row.getBytes("vector"))),
         instant(row, "created_at_millis"));
   }
 
+  static FaceId faceId(ResultSet row) throws SQLException {
+    return new FaceId(row.getLong("face_id"));
+  }
+
+  static UpgradeJob upgradeJob(ResultSet row) throws SQLException {
+    long endedAtMillis = row.getLong("ended_at_millis");
+    boolean ended = !row.wasNull();
+    return new UpgradeJob(
+        row.getString("job_id"),
+        groupId(row),
+        modelVersion(row, "from_version"),
+        modelVersion(row, "to_version"),
+        UpgradeJob.State.valueOf(row.getString("state")),
+        instant(row, "started_at_millis"),
+        ended ? Optional.of(Instant.ofEpochMilli(endedAtMillis)) : Optional.empty());
+  }
+
   private static ModelVersion modelVersion(ResultSet row) throws SQLException {
+    return modelVersion(row, "model_version");
+  }
+
+  private static ModelVersion modelVersion(ResultSet row, String column) throws SQLException {
     try {
-      return ModelVersion.of(row.getString("model_version"));
+      return ModelVersion.of(row.getString(column));
     } catch (GalleryException e) {
       throw new StoreException("The database holds an unknown model version", e);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection with its prepared statements, which live as long as it does: the program has a fixed
@@ -39,31 +40,33 @@ final class SqlSession implements AutoCloseable {
   }
 
   /** Runs an inserting, updating or deleting statement; gives the number of rows it touched. */
-  int update(String sql, Object... arguments) throws SQLException {
+  int update(String sql, @Nullable Object... arguments) throws SQLException {
     return prepared(sql, arguments).executeUpdate();
   }
 
   /** All rows of a query. */
-  <T> List<T> list(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+  <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments)
+      throws SQLException {
     List<T> rows = new ArrayList<>();
     each(sql, row -> rows.add(mapper.map(row)), arguments);
     return rows;
   }
 
   /** The only row of a query, if it has one. */
-  <T> Optional<T> one(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+  <T> Optional<T> one(String sql, RowMapper<T> mapper, @Nullable Object... arguments)
+      throws SQLException {
     try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
       return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
     }
   }
 
   /** The number that a counting query gives. */
-  long count(String sql, Object... arguments) throws SQLException {
+  long count(String sql, @Nullable Object... arguments) throws SQLException {
     return one(sql, row -> row.getLong(1), arguments).orElse(0L);
   }
 
   /** Gives every row to a consumer, without keeping them. */
-  void each(String sql, RowConsumer consumer, Object... arguments) throws SQLException {
+  void each(String sql, RowConsumer consumer, @Nullable Object... arguments) throws SQLException {
     try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
       while (rows.next()) {
         consumer.accept(rows);
@@ -71,7 +74,8 @@ final class SqlSession implements AutoCloseable {
     }
   }
 
-  private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+  private PreparedStatement prepared(String sql, @Nullable Object... arguments)
+      throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);

@@ -7,13 +7,16 @@ import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Leaver;
 import dev.mien.gallery.Member;
 import dev.mien.gallery.Membership;
+import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Page;
 import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
+import dev.mien.gallery.UpgradeJob;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,29 @@ public final class SqliteGalleryStore implements GalleryStore {
         FROM group_field f LEFT JOIN membership_value v
           ON v.group_key = m.group_key AND v.person_key = m.person_key AND v.position = f.position
         WHERE f.group_key = m.group_key) AS field_values
+      """;
+
+  /**
+   * The faces of a row p of persons, with the templates that were kept for a model version, or else
+   * those that the faces were added with.
+   */
+  private static final String FACES_AT =
+      """
+      JOIN face f USING (person_key)
+        LEFT JOIN kept_template k ON k.face_id = f.face_id AND k.model_version =
+      """;
+
+  private static final String FACE_COLUMNS =
+      """
+      f.face_id, coalesce(k.embedder_id, f.embedder_id) AS embedder_id,
+        coalesce(k.vector, f.vector) AS vector, f.created_at_millis
+      """;
+
+  private static final String UPGRADE_JOB =
+      """
+      SELECT j.job_id, g.group_id, j.from_version, j.to_version, j.state, j.started_at_millis,
+        j.ended_at_millis
+      FROM upgrade_job j JOIN person_group g USING (group_key)
       """;
 
   private static final String PERSON_KEY =
@@ -92,6 +118,13 @@ public final class SqliteGalleryStore implements GalleryStore {
               appId);
           session.each(
               """
+              SELECT g.group_id FROM person_group g JOIN group_deletion USING (group_key)
+              WHERE g.app_id = ? ORDER BY g.group_key
+              """,
+              row -> consumer.accept(new Change.GroupDeletionBegun(Rows.groupId(row))),
+              appId);
+          session.each(
+              """
               SELECT person_id, name, gender, model_version, created_at_millis
               FROM person WHERE app_id = ? ORDER BY person_key
               """,
@@ -110,11 +143,11 @@ public final class SqliteGalleryStore implements GalleryStore {
                       new Change.MembershipAdded(Rows.personId(row), Rows.membership(row))),
               appId);
           session.each(
-              """
-              SELECT p.person_id, f.face_id, f.embedder_id, f.vector, f.created_at_millis
-              FROM person p JOIN face f USING (person_key)
-              WHERE p.app_id = ? ORDER BY p.person_key, f.face_id
-              """,
+              "SELECT p.person_id, "
+                  + FACE_COLUMNS
+                  + "FROM person p "
+                  + FACES_AT
+                  + "p.model_version WHERE p.app_id = ? ORDER BY p.person_key, f.face_id",
               row -> consumer.accept(new Change.FaceAdded(Rows.personId(row), Rows.face(row))),
               appId);
           return account;
@@ -194,13 +227,51 @@ public final class SqliteGalleryStore implements GalleryStore {
     return database.read(
         session ->
             session.list(
-                "SELECT face_id, embedder_id, vector, created_at_millis FROM face WHERE person_key"
-                    + " = "
-                    + PERSON_KEY
-                    + " ORDER BY face_id",
+                "SELECT "
+                    + FACE_COLUMNS
+                    + "FROM person p "
+                    + FACES_AT
+                    + "p.model_version WHERE p.app_id = ? AND p.person_id = ? ORDER BY f.face_id",
                 Rows::face,
                 account.appId(),
                 id.value()));
+  }
+
+  @Override
+  public List<Face> faces(AccountId account, PersonId id, ModelVersion version) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT "
+                    + FACE_COLUMNS
+                    + "FROM person p "
+                    + FACES_AT
+                    + "? WHERE p.app_id = ? AND p.person_id = ? ORDER BY f.face_id",
+                Rows::face,
+                version.text(),
+                account.appId(),
+                id.value()));
+  }
+
+  @Override
+  public Page<FaceId> facesWithout(
+      AccountId account, GroupId id, ModelVersion version, String embedderId, int limit) {
+    String lost =
+        "FROM membership p "
+            + FACES_AT
+            + "? WHERE p.group_key = "
+            + GROUP_KEY
+            + " AND coalesce(k.embedder_id, f.embedder_id) <> ?";
+    Object[] arguments = {version.text(), account.appId(), id.value(), embedderId};
+    Object[] limited = {version.text(), account.appId(), id.value(), embedderId, limit};
+    return database.read(
+        session ->
+            new Page<>(
+                session.list(
+                    "SELECT f.face_id " + lost + " ORDER BY f.face_id LIMIT ?",
+                    Rows::faceId,
+                    limited),
+                session.count("SELECT count(*) " + lost, arguments)));
   }
 
   @Override
@@ -274,19 +345,71 @@ public final class SqliteGalleryStore implements GalleryStore {
   }
 
   @Override
-  public List<PersonId> personsOnlyIn(AccountId account, GroupId id) {
+  public List<Leaver> leavers(AccountId account, GroupId id, int limit) {
     return database.read(
         session ->
             session.list(
-                "SELECT p.person_id FROM membership m JOIN person p USING (person_key)"
-                    + " WHERE m.group_key = "
-                    + GROUP_KEY
-                    + " AND NOT EXISTS (SELECT 1 FROM membership o"
+                "SELECT p.person_id, EXISTS (SELECT 1 FROM membership o"
                     + " WHERE o.person_key = m.person_key AND o.group_key <> m.group_key)"
-                    + " ORDER BY m.person_key",
-                Rows::personId,
+                    + " AS is_elsewhere"
+                    + " FROM membership m JOIN person p USING (person_key) WHERE m.group_key = "
+                    + GROUP_KEY
+                    + " ORDER BY m.person_key LIMIT ?",
+                row -> new Leaver(Rows.personId(row), row.getBoolean("is_elsewhere")),
+                account.appId(),
+                id.value(),
+                limit));
+  }
+
+  @Override
+  public Optional<UpgradeJob> upgradeJob(AccountId account, String id) {
+    return database.read(
+        session ->
+            session.one(
+                UPGRADE_JOB + "WHERE g.app_id = ? AND j.job_id = ?",
+                Rows::upgradeJob,
+                account.appId(),
+                id));
+  }
+
+  @Override
+  public Page<UpgradeJob> upgradeJobs(AccountId account, PageRange range) {
+    return database.read(
+        session ->
+            new Page<>(
+                session.list(
+                    UPGRADE_JOB + "WHERE g.app_id = ? ORDER BY j.job_key LIMIT ? OFFSET ?",
+                    Rows::upgradeJob,
+                    account.appId(),
+                    range.limit(),
+                    range.offset()),
+                session.count(
+                    "SELECT count(*) FROM upgrade_job JOIN person_group USING (group_key)"
+                        + " WHERE app_id = ?",
+                    account.appId())));
+  }
+
+  @Override
+  public List<UpgradeJob> upgradeJobsOf(AccountId account, GroupId id) {
+    return database.read(
+        session ->
+            session.list(
+                UPGRADE_JOB + "WHERE g.app_id = ? AND g.group_id = ? ORDER BY j.job_key",
+                Rows::upgradeJob,
                 account.appId(),
                 id.value()));
+  }
+
+  @Override
+  public List<UpgradeJob> unfinishedUpgradeJobs(AccountId account) {
+    return database.read(
+        session ->
+            session.list(
+                UPGRADE_JOB
+                    + "WHERE g.app_id = ? AND j.state IN ('RUNNING', 'REVERTING')"
+                    + " ORDER BY j.job_key",
+                Rows::upgradeJob,
+                account.appId()));
   }
 
   @Override

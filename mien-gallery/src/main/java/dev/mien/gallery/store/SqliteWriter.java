@@ -8,7 +8,9 @@ import dev.mien.gallery.GroupId;
 import dev.mien.gallery.Membership;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.UpgradeJob;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes changes in SQL, within a transaction that somebody else ends. */
@@ -26,6 +28,11 @@ final class SqliteWriter {
       case Change.GroupAdded added -> addGroup(added.group());
       case Change.GroupChanged changed -> changeGroup(changed.group());
       case Change.GroupRemoved removed -> removeGroup(removed.id());
+      case Change.GroupDeletionBegun begun ->
+          session.update("INSERT INTO group_deletion (group_key) VALUES (?)", groupKey(begun.id()));
+      case Change.GroupVersionChanged changed -> changeVersion(changed);
+      case Change.UpgradeStarted started -> addUpgrade(started.job());
+      case Change.UpgradeChanged changed -> changeUpgrade(changed.job());
       case Change.PersonAdded added -> addPerson(added);
       case Change.PersonChanged changed -> changePerson(changed);
       case Change.PersonRemoved removed -> removePerson(removed.id());
@@ -35,6 +42,7 @@ final class SqliteWriter {
       case Change.MembershipRemoved removed ->
           removeMembership(removed.personId(), removed.groupId());
       case Change.FaceAdded added -> addFace(added.personId(), added.face());
+      case Change.TemplateKept kept -> keepTemplate(kept);
       case Change.FaceRemoved removed -> removeFace(removed);
     }
   }
@@ -80,6 +88,50 @@ final class SqliteWriter {
 
   private void removeGroup(GroupId id) throws SQLException {
     session.update("DELETE FROM person_group WHERE group_key = ?", groupKey(id));
+  }
+
+  private void changeVersion(Change.GroupVersionChanged change) throws SQLException {
+    long groupKey = groupKey(change.id());
+    String version = change.version().text();
+    session.update(
+        "UPDATE person_group SET model_version = ? WHERE group_key = ?", version, groupKey);
+    session.update(
+        """
+        UPDATE person SET model_version = ?
+        WHERE person_key IN (SELECT person_key FROM membership WHERE group_key = ?)
+        """,
+        version,
+        groupKey);
+  }
+
+  private void addUpgrade(UpgradeJob job) throws SQLException {
+    session.update(
+        """
+        INSERT INTO upgrade_job
+          (job_id, group_key, from_version, to_version, state, started_at_millis, ended_at_millis)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        job.id(),
+        groupKey(job.groupId()),
+        job.from().text(),
+        job.to().text(),
+        job.state().name(),
+        job.startedAt().toEpochMilli(),
+        job.endedAt().map(Instant::toEpochMilli).orElse(null));
+  }
+
+  private void changeUpgrade(UpgradeJob job) throws SQLException {
+    int changed =
+        session.update(
+            "UPDATE upgrade_job SET state = ?, ended_at_millis = ?"
+                + " WHERE job_id = ? AND group_key = ?",
+            job.state().name(),
+            job.endedAt().map(Instant::toEpochMilli).orElse(null),
+            job.id(),
+            groupKey(job.groupId()));
+    if (changed != 1) {
+      throw missing("upgrade job " + job.id());
+    }
   }
 
   private void addPerson(Change.PersonAdded person) throws SQLException {
@@ -175,6 +227,23 @@ final class SqliteWriter {
         ON CONFLICT DO UPDATE SET face_id = max(face_id, excluded.face_id)
         """,
         face.id().number());
+  }
+
+  private void keepTemplate(Change.TemplateKept kept) throws SQLException {
+    int added =
+        session.update(
+            """
+            INSERT INTO kept_template (face_id, model_version, embedder_id, vector)
+            SELECT face_id, ?, ?, ? FROM face WHERE face_id = ? AND person_key = ?
+            """,
+            kept.version().text(),
+            kept.template().embedderId(),
+            Vectors.toBytes(kept.template().vector()),
+            kept.faceId().number(),
+            personKey(kept.personId()));
+    if (added != 1) {
+      throw missing("face " + kept.faceId());
+    }
   }
 
   private void removeFace(Change.FaceRemoved face) throws SQLException {

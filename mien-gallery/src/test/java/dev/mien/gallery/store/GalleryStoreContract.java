@@ -14,6 +14,7 @@ import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.Gender;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Leaver;
 import dev.mien.gallery.Member;
 import dev.mien.gallery.Membership;
 import dev.mien.gallery.ModelVersion;
@@ -23,9 +24,11 @@ import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.UpgradeJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +54,8 @@ abstract class GalleryStoreContract {
     assertThat(store.membership(ACCOUNT, new GroupId("g"), new PersonId("p"))).isEmpty();
     assertThat(store.memberships(ACCOUNT, new PersonId("p"), ALL).total()).isZero();
     assertThat(store.members(ACCOUNT, new GroupId("g"), ALL).total()).isZero();
-    assertThat(store.personsOnlyIn(ACCOUNT, new GroupId("g"))).isEmpty();
+    assertThat(store.leavers(ACCOUNT, new GroupId("g"), 9)).isEmpty();
+    assertThat(store.upgradeJobs(ACCOUNT, ALL)).isEqualTo(new Page<>(List.of(), 0));
     assertThat(replayed(store, ACCOUNT)).isEmpty();
   }
 
@@ -185,8 +189,10 @@ abstract class GalleryStoreContract {
     store.apply(ACCOUNT, member("both", "g", 1));
     store.apply(ACCOUNT, List.of(joining("both", "h")));
     store.apply(ACCOUNT, member("only", "g", 2));
-    assertThat(store.personsOnlyIn(ACCOUNT, new GroupId("g")))
-        .containsExactly(new PersonId("only"));
+    assertThat(store.leavers(ACCOUNT, new GroupId("g"), 9))
+        .containsExactly(
+            new Leaver(new PersonId("both"), true), new Leaver(new PersonId("only"), false));
+    assertThat(store.leavers(ACCOUNT, new GroupId("g"), 1)).hasSize(1);
     store.apply(
         ACCOUNT,
         List.of(
@@ -217,6 +223,111 @@ abstract class GalleryStoreContract {
     assertThat(store.lastFaceId()).as("removed faces are remembered").contains(faceId(2));
   }
 
+  /** A face that was added with one version's template, and the one kept for the other version. */
+  private static List<Change> seenByBoth(String id, String group, long face) {
+    List<Change> changes = new ArrayList<>(member(id, group, face));
+    changes.add(kept(id, face));
+    return changes;
+  }
+
+  private static Change.TemplateKept kept(String id, long face) {
+    return new Change.TemplateKept(
+        new PersonId(id), faceId(face), ModelVersion.V2_0, template("other", face));
+  }
+
+  private static Face keptFace(long number) {
+    return new Face(faceId(number), template("other", number), THEN);
+  }
+
+  @Test
+  void a_group_that_changes_its_version_shows_the_kept_templates() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h"))));
+    store.apply(ACCOUNT, seenByBoth("p", "g", 1));
+    store.apply(ACCOUNT, seenByBoth("elsewhere", "h", 2));
+    PersonId p = new PersonId("p");
+    assertThat(store.faces(ACCOUNT, p)).containsExactly(face(1));
+    assertThat(store.faces(ACCOUNT, p, ModelVersion.V2_0)).containsExactly(keptFace(1));
+    assertThat(store.faces(ACCOUNT, p, ModelVersion.V3_0)).containsExactly(face(1));
+
+    store.apply(
+        ACCOUNT, List.of(new Change.GroupVersionChanged(new GroupId("g"), ModelVersion.V2_0)));
+    assertThat(store.group(ACCOUNT, new GroupId("g")).orElseThrow().modelVersion())
+        .isEqualTo(ModelVersion.V2_0);
+    assertThat(store.person(ACCOUNT, p).orElseThrow().modelVersion()).isEqualTo(ModelVersion.V2_0);
+    assertThat(store.faces(ACCOUNT, p)).containsExactly(keptFace(1));
+    assertThat(replayed(store, ACCOUNT)).contains(new Change.FaceAdded(p, keptFace(1)));
+    assertThat(store.faces(ACCOUNT, new PersonId("elsewhere"))).containsExactly(face(2));
+
+    store.apply(
+        ACCOUNT, List.of(new Change.GroupVersionChanged(new GroupId("g"), ModelVersion.V3_0)));
+    assertThat(store.faces(ACCOUNT, p)).containsExactly(face(1));
+    store.apply(ACCOUNT, List.of(new Change.PersonRemoved(p)));
+    store.apply(ACCOUNT, seenByBoth("p", "g", 1)); // nothing is in the way
+  }
+
+  @Test
+  void faces_without_a_template_of_a_version_are_counted_and_named() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, seenByBoth("p", "g", 1));
+    store.apply(ACCOUNT, member("q", "g", 2, 3));
+    GroupId g = new GroupId("g");
+    assertThat(store.facesWithout(ACCOUNT, g, ModelVersion.V2_0, "other", 1))
+        .isEqualTo(new Page<>(List.of(faceId(2)), 2));
+    assertThat(store.facesWithout(ACCOUNT, g, ModelVersion.V2_0, "another", 9).items())
+        .containsExactly(faceId(1), faceId(2), faceId(3));
+    assertThat(store.facesWithout(ACCOUNT, g, ModelVersion.V3_0, template(1).embedderId(), 9))
+        .isEqualTo(new Page<>(List.of(), 0));
+  }
+
+  private static UpgradeJob job(String id, String group, UpgradeJob.State state) {
+    return new UpgradeJob(
+        id,
+        new GroupId(group),
+        ModelVersion.V2_0,
+        ModelVersion.V3_0,
+        state,
+        THEN,
+        state.isUnfinished() ? Optional.empty() : Optional.of(THEN.plusMillis(5)));
+  }
+
+  @Test
+  void upgrade_jobs_are_kept_as_they_are_until_their_group_is_removed() {
+    GalleryStore store = store();
+    UpgradeJob first = job("z", "g", UpgradeJob.State.RUNNING);
+    UpgradeJob second = job("a", "h", UpgradeJob.State.RUNNING);
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h"))));
+    store.apply(
+        ACCOUNT, List.of(new Change.UpgradeStarted(first), new Change.UpgradeStarted(second)));
+    assertThat(store.unfinishedUpgradeJobs(ACCOUNT)).containsExactly(first, second);
+    UpgradeJob done = job("z", "g", UpgradeJob.State.DONE);
+    store.apply(ACCOUNT, List.of(new Change.UpgradeChanged(done)));
+    assertThat(store.upgradeJob(ACCOUNT, "z")).contains(done);
+    assertThat(store.upgradeJob(OTHER_ACCOUNT, "z")).isEmpty();
+    assertThat(store.upgradeJobs(ACCOUNT, new PageRange(0, 1)))
+        .isEqualTo(new Page<>(List.of(done), 2));
+    assertThat(store.upgradeJobsOf(ACCOUNT, new GroupId("h"))).containsExactly(second);
+    assertThat(store.unfinishedUpgradeJobs(ACCOUNT)).containsExactly(second);
+    store.apply(ACCOUNT, List.of(new Change.GroupRemoved(new GroupId("h"))));
+    assertThat(store.upgradeJobs(ACCOUNT, ALL).items()).containsExactly(done);
+  }
+
+  @Test
+  void a_begun_deletion_is_told_until_the_group_is_removed() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h"))));
+    Change mark = new Change.GroupDeletionBegun(new GroupId("h"));
+    store.apply(ACCOUNT, List.of(mark));
+    assertThat(replayed(store, ACCOUNT)).hasSize(3).endsWith(mark);
+    store.apply(ACCOUNT, List.of(new Change.GroupRemoved(new GroupId("h"))));
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("h"))));
+    assertThat(replayed(store, ACCOUNT)).hasSize(2).doesNotContain(mark);
+  }
+
   @Test
   void a_replay_builds_the_same_account() {
     GalleryStore store = store();
@@ -239,6 +350,12 @@ abstract class GalleryStoreContract {
     store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "field"))));
     store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("empty"))));
     store.apply(ACCOUNT, member("p", "g", 1));
+    store.apply(
+        ACCOUNT,
+        List.of(
+            kept("p", 1),
+            new Change.UpgradeStarted(job("job", "g", UpgradeJob.State.RUNNING)),
+            new Change.GroupDeletionBegun(new GroupId("empty"))));
     List<Change> before = replayed(store, ACCOUNT);
     for (Change unfitting : unfittingChanges()) {
       List<Change> changes = new ArrayList<>(member("fitting", "g", 50));
@@ -278,6 +395,16 @@ abstract class GalleryStoreContract {
         new Change.MembershipRemoved(somebody, nowhere),
         new Change.MembershipRemoved(somebody, new GroupId("empty")),
         new Change.MembershipRemoved(nobody, new GroupId("g")),
+        new Change.GroupDeletionBegun(nowhere),
+        new Change.GroupDeletionBegun(new GroupId("empty")),
+        new Change.GroupVersionChanged(nowhere, ModelVersion.V2_0),
+        new Change.UpgradeStarted(job("job", "g", UpgradeJob.State.RUNNING)),
+        new Change.UpgradeStarted(job("new", "nowhere", UpgradeJob.State.RUNNING)),
+        new Change.UpgradeChanged(job("new", "g", UpgradeJob.State.DONE)),
+        new Change.UpgradeChanged(job("job", "empty", UpgradeJob.State.DONE)),
+        kept("p", 1),
+        kept("p", 99),
+        kept("nobody", 1),
         new Change.FaceAdded(nobody, face(51)),
         new Change.FaceAdded(somebody, face(1)),
         new Change.FaceAdded(new PersonId("fitting"), face(1)),

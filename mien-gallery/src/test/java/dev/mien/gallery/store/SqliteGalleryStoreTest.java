@@ -76,7 +76,7 @@ class SqliteGalleryStoreTest extends GalleryStoreContract {
                     pragma(session, "synchronous"),
                     pragma(session, "foreign_keys"),
                     pragma(session, "user_version")));
-    assertThat(settings).containsExactly("wal", "2", "1", "1");
+    assertThat(settings).containsExactly("wal", "2", "1", "2");
   }
 
   private static String pragma(SqlSession session, String name) throws SQLException {
@@ -116,7 +116,7 @@ class SqliteGalleryStoreTest extends GalleryStoreContract {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("newer")
         .hasMessageContaining("99");
-    execute("PRAGMA user_version = 1");
+    execute("PRAGMA user_version = " + SchemaMigrations.VERSION);
     database = SqliteDatabase.open(directory);
   }
 

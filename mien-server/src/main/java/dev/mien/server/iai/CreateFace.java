@@ -2,10 +2,10 @@ package dev.mien.server.iai;
 
 import com.google.auto.service.AutoService;
 import dev.mien.gallery.FaceAddition;
+import dev.mien.gallery.FaceTemplates;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.PersonId;
-import dev.mien.gallery.Template;
 import dev.mien.gallery.score.Score;
 import dev.mien.server.iai.type.FaceRect;
 import dev.mien.server.protocol.ApiException;
@@ -74,7 +74,10 @@ public final class CreateFace implements IaiAction<CreateFace.Request, CreateFac
         codes.add(RetCode.of(refused));
       }
     }
-    List<Template> templates = probes.stream().map(probe -> probe.template(call, version)).toList();
+    List<FaceTemplates> templates = new ArrayList<>(probes.size());
+    for (Probe probe : probes) {
+      templates.add(probe.templates(call));
+    }
     List<FaceAddition> additions =
         call.services()
             .gallery()

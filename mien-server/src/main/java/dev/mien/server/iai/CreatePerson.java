@@ -68,10 +68,14 @@ public final class CreatePerson implements IaiAction<CreatePerson.Request, Creat
             request.personName(),
             gender,
             Parameters.personValues(request.personExDescriptionInfos()),
-            probe.template(call, version));
+            probe.templates(call));
     return switch (gallery.createPerson(call.account(), person, uniqueness)) {
       case PersonCreation.Created created ->
-          new Response(created.faceId().toString(), probe.rect(), "", version.text());
+          new Response(
+              created.faceId().toString(),
+              probe.rect(),
+              "",
+              created.person().modelVersion().text());
       case PersonCreation.SimilarExists similar ->
           new Response("", probe.rect(), similar.personId().value(), version.text());
     };

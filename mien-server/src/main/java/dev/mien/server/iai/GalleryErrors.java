@@ -59,6 +59,18 @@ final class GalleryErrors {
       case GROUP_FACES_TOO_MANY -> new ApiException(IaiError.GROUP_FACE_NUM_EXCEED, limit);
       case ACCOUNT_FACES_TOO_MANY -> new ApiException(IaiError.ACCOUNT_FACE_NUM_EXCEED, limit);
       case ACROSS_MODEL_VERSIONS -> new ApiException(IaiError.ACROSS_VERSIONS_ERROR, value);
+      case GROUP_BEING_DELETED -> new ApiException(IaiError.GROUP_IN_DELETED_STATE);
+      case CONFLICT -> new ApiException(IaiError.CONFLICT_OPERATION);
+      case FACES_BEING_ADDED -> new ApiException(IaiError.CREATE_FACE_CONCURRENT);
+      case UPGRADE_NOT_NEWER -> new ApiException(IaiError.GROUP_NOT_OLDER, value);
+      case UPGRADE_UNDER_WAY -> new ApiException(IaiError.GROUP_IN_UPGRADE, value);
+      case UPGRADE_SHARED_PERSON -> new ApiException(IaiError.GROUP_SHARES_PERSON, value);
+      case UPGRADE_FACES_TOO_MANY -> new ApiException(IaiError.GROUP_TOO_LARGE_TO_UPGRADE, limit);
+      case UPGRADE_FACES_LOST -> new ApiException(IaiError.GROUP_LOST_FACES, limit, value);
+      case UPGRADE_JOB_NOT_FOUND -> new ApiException(IaiError.UPGRADE_JOB_ID_NOT_EXIST, value);
+      case REVERT_NOT_DONE -> new ApiException(IaiError.JOB_NOT_DONE, value);
+      case REVERT_ONLY_ONCE -> new ApiException(IaiError.JOB_ROLLED_BACK_BEFORE);
+      case REVERT_BLOCKED -> new ApiException(IaiError.JOB_CANNOT_ROLLBACK, value);
       case MODEL_VERSION_UNSUPPORTED ->
           new ApiException(IaiError.UNSUPPORTED_GROUP_FACE_MODEL_VERSION, value);
       case EMBEDDER_CHANGED -> new ApiException(IaiError.ACROSS_VERSIONS_ERROR, value);

@@ -41,6 +41,33 @@ enum IaiError implements ErrorCode {
       CALLER,
       "All faces in the picture are smaller than MinFaceSize (%1$s px).",
       "图片中的人脸均小于 MinFaceSize（%1$s 像素）。"),
+  GROUP_IN_UPGRADE(
+      "FailedOperation.GroupCannotUpgrade",
+      CALLER,
+      "The group's model version is being changed already, by job %1$s.",
+      "该人员库正在由任务 %1$s 变更算法模型版本。"),
+  GROUP_NOT_OLDER(
+      "FailedOperation.GroupCannotUpgrade",
+      CALLER,
+      "The group can change to a newer model version only; it has %1$s or a newer one.",
+      "人员库只能升级到更新的算法模型版本，当前已是 %1$s 或更新版本。"),
+  GROUP_SHARES_PERSON(
+      "FailedOperation.GroupCannotUpgrade",
+      CALLER,
+      "All groups of a person have one model version, and person %1$s is in another group too:"
+          + " take the person out of one of them first.",
+      "同一人员所在的人员库须为同一算法模型版本，而人员 %1$s 还在其他人员库中，请先将其从其中之一移除。"),
+  GROUP_TOO_LARGE_TO_UPGRADE(
+      "FailedOperation.GroupCannotUpgrade",
+      CALLER,
+      "The group has more faces than a group of that model version may hold (%1$s).",
+      "该人员库的人脸数超过目标算法模型版本的上限（%1$s）。"),
+  GROUP_LOST_FACES(
+      "FailedOperation.GroupLostFaces",
+      CALLER,
+      "%1$s faces were enrolled when the server had no embedder of that model version: enrol them"
+          + " again. Among them: %2$s.",
+      "有 %1$s 张人脸在入库时服务端没有该版本的模型，请重新入库。例如：%2$s。"),
   GROUP_IN_DELETED_STATE(
       "FailedOperation.GroupInDeletedState", LIMIT, "This group is being deleted.", "该人员库正在删除中。"),
   GROUP_PERSON_MAP_EXIST(
@@ -78,6 +105,23 @@ enum IaiError implements ErrorCode {
       CALLER,
       "The picture is too small: %1$s.",
       "图片过小：%1$s。"),
+  JOB_CANNOT_ROLLBACK(
+      "FailedOperation.JobCannnotRollback",
+      CALLER,
+      "The group has changed so that it cannot have its old model version again: faces without a"
+          + " template of that version, persons who are in other groups too, or more faces than"
+          + " that version allows. See %1$s.",
+      "人员库已发生变化，无法回滚：存在没有旧版本特征的人脸、同时在其他人员库中的人员，或人脸数超过旧版本上限。参见 %1$s。"),
+  JOB_NOT_DONE(
+      "FailedOperation.JobCannnotRollback",
+      CALLER,
+      "Only an upgrade that is done can be rolled back; this one is %1$s.",
+      "只有已完成的升级任务可以回滚，该任务状态为 %1$s。"),
+  JOB_ROLLED_BACK_BEFORE(
+      "FailedOperation.JobCannnotRollback",
+      CALLER,
+      "An upgrade of this group was rolled back before; that is possible once.",
+      "该人员库已回滚过，每个人员库仅可回滚一次。"),
   IMAGE_SIZE_EXCEED(
       "FailedOperation.ImageSizeExceed", CALLER, "The picture is too large: %1$s.", "图片过大：%1$s。"),
   REQUEST_LIMIT_EXCEEDED(
@@ -102,6 +146,11 @@ enum IaiError implements ErrorCode {
       "识别引擎异常，请重试。"),
   UN_KNOW_ERROR(
       "FailedOperation.UnKnowError", SERVER, "Something went wrong inside the server.", "服务器内部错误。"),
+  UPGRADE_JOB_ID_NOT_EXIST(
+      "FailedOperation.UpgradeJobIdNotExist",
+      CALLER,
+      "There is no upgrade job %1$s. A job goes with its group.",
+      "升级任务 %1$s 不存在。任务随人员库删除。"),
   INVALID_PARAMETER(
       "InvalidParameter.InvalidParameter", CALLER, "%1$s is not valid: %2$s.", "参数 %1$s 不合法：%2$s。"),
   ACCOUNT_FACE_NUM_EXCEED(

@@ -1,5 +1,7 @@
 package dev.mien.server.iai;
 
+import dev.mien.gallery.FaceTemplates;
+import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Template;
 import dev.mien.server.iai.type.FaceRect;
@@ -8,6 +10,8 @@ import dev.mien.server.protocol.Call;
 import dev.mien.vision.Face;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** A face in a picture, to be enrolled or compared. */
 record Probe(Image picture, Face face) {
@@ -26,6 +30,19 @@ record Probe(Image picture, Face face) {
   Template template(Call call, ModelVersion version) {
     Embedding embedding = call.services().faces().embed(picture, face, version.text());
     return new Template(embedding.embedderId(), embedding.vector());
+  }
+
+  /**
+   * What the embedders of all model versions make of the face: for enrolment, so that the group can
+   * change its version later, when the picture is gone.
+   */
+  FaceTemplates templates(Call call) throws GalleryException {
+    Map<ModelVersion, Template> templates = new EnumMap<>(ModelVersion.class);
+    for (String text : call.services().faces().modelVersions()) {
+      ModelVersion version = ModelVersion.of(text);
+      templates.put(version, template(call, version));
+    }
+    return new FaceTemplates(templates);
   }
 
   FaceRect rect() {

@@ -1,0 +1,58 @@
+package dev.mien.server.iai;
+
+import com.google.auto.service.AutoService;
+import dev.mien.gallery.GalleryException;
+import dev.mien.gallery.UpgradeJob;
+import dev.mien.gallery.UpgradeProgress;
+import dev.mien.server.protocol.ApiException;
+import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.Served;
+
+/** Says how far an upgrade is. */
+@AutoService(Served.class)
+public final class GetUpgradeGroupFaceModelVersionResult
+    implements IaiAction<
+        GetUpgradeGroupFaceModelVersionResult.Request,
+        GetUpgradeGroupFaceModelVersionResult.Response> {
+
+  /** What is sent. */
+  public record Request(String jobId) {}
+
+  /**
+   * What is answered.
+   *
+   * @param endTimestamp when the job will end at its present pace, or when it has ended, as the
+   *     reference's examples have it, though its text promises 0 then
+   * @param failedFacesUrl always empty: what stands against an upgrade is said when it is asked for
+   */
+  public record Response(
+      long endTimestamp,
+      double progress,
+      long status,
+      long startTime,
+      String fromFaceModelVersion,
+      String toFaceModelVersion,
+      String groupId,
+      String failedFacesUrl) {}
+
+  @Override
+  public Class<Request> requestType() {
+    return Request.class;
+  }
+
+  @Override
+  public Response answer(Request request, Call call) throws ApiException, GalleryException {
+    UpgradeProgress progress =
+        call.services().gallery().upgradeProgress(call.account(), request.jobId());
+    UpgradeJob job = progress.job();
+    return new Response(
+        progress.end().toEpochMilli(),
+        progress.percent(),
+        UpgradeStatus.of(job.state()),
+        job.startedAt().toEpochMilli(),
+        job.from().text(),
+        job.to().text(),
+        job.groupId().value(),
+        "");
+  }
+}
