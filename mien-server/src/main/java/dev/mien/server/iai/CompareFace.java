@@ -59,7 +59,7 @@ public final class CompareFace implements IaiAction<CompareFace.Request, Compare
         call.services()
             .gallery()
             .compare(version, one.template(call, version), other.template(call, version));
-    return new Response(score.value(), version.text());
+    return new Response(Scores.onWire(score), version.text());
   }
 
   /** Version 2018-03-01 has no FaceMatchingStrategy: there, the largest face always counts. */

@@ -107,7 +107,7 @@ record Search(
     return new dev.mien.server.iai.type.Candidate(
         candidate.personId().value(),
         candidate.faceId().map(FaceId::toString).orElse(""),
-        candidate.score().value(),
+        Scores.onWire(candidate.score()),
         candidate.details().map(Candidate.Details::name).orElse(null),
         candidate.details().map(details -> (long) details.gender().code()).orElse(null),
         candidate

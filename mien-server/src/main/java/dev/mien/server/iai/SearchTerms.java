@@ -28,17 +28,28 @@ record SearchTerms(
   private static final long CANDIDATES_DEFAULT = 5;
   private static final double THRESHOLD_DEFAULT = 0;
 
-  /** The parameter that says how many candidates are wanted, and the most that the API allows. */
+  /**
+   * The parameter that says how many candidates are wanted, the most that the API allows, and in
+   * how many groups at once.
+   */
   enum Candidates {
-    OVERALL("MaxPersonNum", 100),
-    OF_EACH_GROUP("MaxPersonNumPerGroup", 10);
+    OVERALL("MaxPersonNum", 100, 100),
+    OF_EACH_GROUP("MaxPersonNumPerGroup", 10, 60);
 
     private final String parameter;
     private final int max;
+    private final int groupsMax;
 
-    Candidates(String parameter, int max) {
+    Candidates(String parameter, int max, int groupsMax) {
       this.parameter = parameter;
       this.max = max;
+      this.groupsMax = groupsMax;
+    }
+
+    private void requireWithin(List<String> groupIds) throws ApiException {
+      if (groupIds.size() > groupsMax) {
+        throw new ApiException(IaiError.GROUP_IDS_EXCEED, groupsMax);
+      }
     }
 
     private long number(@Nullable Long wanted) throws ApiException {
@@ -52,6 +63,7 @@ record SearchTerms(
 
   /** Checks them, and finds the faces to be searched for. */
   Search prepare(Call call, Candidates candidates) throws ApiException, GalleryException {
+    candidates.requireWithin(groupIds);
     List<GroupId> groups = Parameters.groupIds(groupIds);
     SearchOptions options =
         new SearchOptions(

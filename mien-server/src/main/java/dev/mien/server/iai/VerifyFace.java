@@ -46,6 +46,6 @@ public final class VerifyFace implements IaiAction<VerifyFace.Request, VerifyFac
     Probe probe =
         Probe.first(call, Pictures.load(call, request.image(), request.url()), selection, quality);
     Score score = gallery.verifyFace(call.account(), personId, probe.template(call, version));
-    return new Response(score.value(), score.reaches(MATCH), version.text());
+    return new Response(Scores.onWire(score), score.reaches(MATCH), version.text());
   }
 }

@@ -46,6 +46,6 @@ public final class VerifyPerson implements IaiAction<VerifyPerson.Request, Verif
     Probe probe =
         Probe.first(call, Pictures.load(call, request.image(), request.url()), selection, quality);
     Score score = gallery.verifyPerson(call.account(), personId, probe.template(call, version));
-    return new Response(score.value(), score.reaches(MATCH), version.text());
+    return new Response(Scores.onWire(score), score.reaches(MATCH), version.text());
   }
 }
