@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * which the deletion goes on. Thread-safe.
  */
 final class GroupDeleter {
-  /** Persons that leave in one transaction: some ten milliseconds. */
+  /** Persons that leave in one transaction: some 20 milliseconds. */
   static final int SLICE = 500;
 
   private record Place(AccountId account, GroupId group) {}
