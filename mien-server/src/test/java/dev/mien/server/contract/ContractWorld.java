@@ -18,14 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A real server whose account has what the examples of the contract speak of: the group {@code
- * office} with five description fields and Ann, who has two faces, and the group {@code lab} with
- * Bea.
+ * office} with five description fields and Ann, who has two faces, the group {@code lab} with Bea,
+ * the group {@code old} of model version 2.0 with Cleo, and the group {@code renewed}, which was
+ * upgraded from that version.
  */
 final class ContractWorld implements AutoCloseable {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\$\\{(photo|face):([A-Za-z_]+)(?::([0-9]+))?}");
+      Pattern.compile("\\$\\{(photo|face|job):([A-Za-z_]+)(?::([0-9]+))?}");
   private static final String SETUP_VERSION = "2020-03-03";
+  private static final long JOB_RUNNING = 0;
+  private static final int JOB_POLLS_MAX = 600;
+  private static final int JOB_POLL_MILLIS = 100;
 
   private final TestServer server;
   private final RawClient client;
@@ -59,6 +63,7 @@ final class ContractWorld implements AutoCloseable {
    * Brings back what there was, as cheaply as possible: what was added goes, or all is made anew.
    */
   void restore() throws Exception {
+    awaitJobs();
     for (JsonNode group : groups()) {
       if (isNew("GroupId", group)) {
         setUp("DeleteGroup", id("GroupId", group));
@@ -95,6 +100,7 @@ final class ContractWorld implements AutoCloseable {
 
   /** Deletes whatever there is and makes everything anew. */
   private void reset() throws Exception {
+    awaitJobs();
     for (JsonNode group : groups()) {
       setUp("DeleteGroup", id("GroupId", group));
     }
@@ -127,13 +133,52 @@ final class ContractWorld implements AutoCloseable {
     if (faceIds("ann").size() != 2) {
       throw new AssertionError("Ann's second picture was refused");
     }
+    makeOldGroup("old", "Old", "cleo");
+    makeOldGroup("renewed", "Renewed", "dora");
+    setUp("UpgradeGroupFaceModelVersion", "{\"GroupId\":\"renewed\",\"FaceModelVersion\":\"3.0\"}");
+    awaitJobs();
     made = everything();
+  }
+
+  private void makeOldGroup(String group, String name, String person) throws Exception {
+    ObjectNode create = JSON.objectNode().put("GroupId", group).put("GroupName", name);
+    setUp("CreateGroup", create.put("FaceModelVersion", "2.0"));
+    ObjectNode enrol = JSON.objectNode().put("GroupId", group).put("PersonId", person);
+    setUp("CreatePerson", enrol.put("PersonName", "Cleo").put("Image", "${photo:CLEO}"));
+  }
+
+  /** Waits until no group changes its model version any more. */
+  private void awaitJobs() throws Exception {
+    for (int poll = 0; poll < JOB_POLLS_MAX; poll++) {
+      boolean running = false;
+      for (JsonNode job : jobs()) {
+        running |= job.get("Status").asLong() == JOB_RUNNING;
+      }
+      if (!running) {
+        return;
+      }
+      Thread.sleep(JOB_POLL_MILLIS);
+    }
+    throw new AssertionError("a job does not end: " + jobs());
+  }
+
+  private JsonNode jobs() throws Exception {
+    return setUp("GetUpgradeGroupFaceModelVersionJobList", "{\"Limit\":1000}").get("JobInfos");
+  }
+
+  private String jobOf(String group) throws Exception {
+    for (JsonNode job : jobs()) {
+      if (job.get("GroupId").asString().equals(group)) {
+        return job.get("JobId").asString();
+      }
+    }
+    throw new IllegalArgumentException("no job of group " + group);
   }
 
   /** All that the account has, as lists show it. */
   String everything() throws Exception {
     JsonNode groups = groups();
-    StringBuilder all = new StringBuilder(groups.toString());
+    StringBuilder all = new StringBuilder(groups.toString()).append(jobs());
     for (JsonNode group : groups) {
       all.append(persons(group));
     }
@@ -207,6 +252,7 @@ final class ContractWorld implements AutoCloseable {
     String name = placeholder.group(2);
     return switch (placeholder.group(1)) {
       case "photo" -> photos.get(Photos.valueOf(name));
+      case "job" -> jobOf(name);
       case "face" -> faceIds(name).get(Integer.parseInt(placeholder.group(3)));
       default -> throw new IllegalArgumentException(text);
     };

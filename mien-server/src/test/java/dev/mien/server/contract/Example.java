@@ -30,6 +30,8 @@ record Example(JsonNode request, JsonNode response) {
 
   static final String REQUEST_ID = "7f3c2a10-5d44-4e0b-9a51-c0ffee5e1f00";
 
+  private static final String JOB_ID = "6000000000000000001";
+
   /** 2026-01-01T00:00:00Z. */
   private static final long TIMESTAMP = 1_767_225_600_000L;
 
@@ -59,7 +61,10 @@ record Example(JsonNode request, JsonNode response) {
     if ("RequestId".equals(name)) {
       return JSON.stringNode(REQUEST_ID);
     }
-    if (name != null && name.endsWith("Timestamp")) {
+    if ("JobId".equals(name)) {
+      return JSON.stringNode(JOB_ID);
+    }
+    if (name != null && (name.endsWith("Timestamp") || name.endsWith("Time"))) {
       return JSON.numberNode(TIMESTAMP);
     }
     if (!node.isString()) {
