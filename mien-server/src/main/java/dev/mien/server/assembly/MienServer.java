@@ -2,7 +2,6 @@ package dev.mien.server.assembly;
 
 import dev.mien.gallery.Gallery;
 import dev.mien.gallery.GalleryException;
-import dev.mien.gallery.GalleryLimits;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.account.AccountException;
 import dev.mien.gallery.account.Accounts;
@@ -132,7 +131,7 @@ public final class MienServer implements AutoCloseable {
     return opened(
         new Gallery(
             opened(new SqliteGalleryStore(database)),
-            GalleryLimits.defaults(),
+            Settings.gallery(config.quotas()),
             embedders.versions(),
             embedders.calibrations(),
             clock));
@@ -150,7 +149,8 @@ public final class MienServer implements AutoCloseable {
         new Authenticator(accounts::find, Settings.auth(config), clock),
         ActionRegistry.load(),
         new ServerServices(gallery, engine, images),
-        pool);
+        pool,
+        Settings.rate(config.quotas()));
   }
 
   private void openControl(Path data) {

@@ -1,16 +1,20 @@
 package dev.mien.server.assembly;
 
+import dev.mien.gallery.GalleryLimits;
+import dev.mien.gallery.ModelVersion;
 import dev.mien.server.auth.AuthRules;
 import dev.mien.server.config.ServerConfig;
 import dev.mien.server.fetch.FetchRules;
 import dev.mien.server.http.HttpLimits;
 import dev.mien.server.http.TlsKeys;
+import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkLimits;
 import dev.mien.vision.EngineOptions;
 import dev.mien.vision.image.ImageLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,30 @@ final class Settings {
         config.downloader().concurrency(),
         config.work().queue(),
         config.work().maxWait());
+  }
+
+  /** Empty means that requests are not limited. */
+  static Optional<RateLimit<String>> rate(ServerConfig.Quotas quotas) {
+    return quotas.requestsPerSecond() == 0
+        ? Optional.empty()
+        : Optional.of(new RateLimit<>(quotas.requestsPerSecond(), System::nanoTime));
+  }
+
+  /** The limits of the reference documents where nothing else is configured. */
+  static GalleryLimits gallery(ServerConfig.Quotas quotas) {
+    GalleryLimits defaults = GalleryLimits.defaults();
+    return new GalleryLimits(
+        quotas.groupsPerAccount(),
+        quotas.facesPerAccount(),
+        Map.of(
+            ModelVersion.V2_0, quotas.facesPerOldGroup(),
+            ModelVersion.V3_0, quotas.facesPerGroup()),
+        defaults.fieldsPerGroup(),
+        defaults.groupsPerPerson(),
+        defaults.facesPerPerson(),
+        defaults.facesPerUpload(),
+        defaults.searches(),
+        defaults.pages());
   }
 
   static FetchRules fetch(ServerConfig config) {

@@ -26,6 +26,7 @@ public record ServerConfig(
     Limits limits,
     Auth auth,
     Work work,
+    Quotas quotas,
     Inference inference,
     Images images,
     Download downloader) {
@@ -40,6 +41,7 @@ public record ServerConfig(
     requireNonNull(limits, "limits is empty");
     requireNonNull(auth, "auth is empty");
     requireNonNull(work, "work is empty");
+    requireNonNull(quotas, "quotas is empty");
     requireNonNull(inference, "inference is empty");
     requireNonNull(images, "images is empty");
     requireNonNull(downloader, "downloader is empty");
@@ -99,6 +101,25 @@ public record ServerConfig(
     }
   }
 
+  /** How much an account may ask for and have; 0 requests a second means no limit. */
+  public record Quotas(
+      int requestsPerSecond,
+      long groupsPerAccount,
+      long facesPerAccount,
+      long facesPerOldGroup,
+      long facesPerGroup) {
+    public Quotas {
+      if (requestsPerSecond < 0) {
+        throw new IllegalArgumentException(
+            "requests-per-second must not be negative: " + requestsPerSecond);
+      }
+      requirePositive("groups-per-account", groupsPerAccount);
+      requirePositive("faces-per-account", facesPerAccount);
+      requirePositive("faces-per-old-group", facesPerOldGroup);
+      requirePositive("faces-per-group", facesPerGroup);
+    }
+  }
+
   /** How nets are run. */
   public record Inference(int threads) {
     public Inference {
@@ -147,7 +168,7 @@ public record ServerConfig(
     }
   }
 
-  private static void requirePositive(String name, int value) {
+  private static void requirePositive(String name, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(name + " must be positive: " + value);
     }

@@ -19,6 +19,7 @@ import dev.mien.server.protocol.ResponseWriter;
 import dev.mien.server.protocol.Services;
 import dev.mien.server.protocol.TextParameter;
 import dev.mien.server.work.BusyException;
+import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkPool;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +40,24 @@ public final class Dispatcher {
   private final ActionRegistry actions;
   private final Services services;
   private final WorkPool pool;
+  private final Optional<RateLimit<String>> rate;
 
+  /**
+   * The way with these stations.
+   *
+   * @param rate how often each account may ask for each action, if that is limited
+   */
   public Dispatcher(
-      Authenticator authenticator, ActionRegistry actions, Services services, WorkPool pool) {
+      Authenticator authenticator,
+      ActionRegistry actions,
+      Services services,
+      WorkPool pool,
+      Optional<RateLimit<String>> rate) {
     this.authenticator = authenticator;
     this.actions = actions;
     this.services = services;
     this.pool = pool;
+    this.rate = rate;
   }
 
   /** Answers a request; whatever goes wrong becomes an error response. */
@@ -140,6 +152,9 @@ public final class Dispatcher {
   private <Q extends Record, R extends Record> byte[] run(
       Action<Q, R> action, RequestTree tree, Call call)
       throws ApiException, ExecutionException, InterruptedException {
+    if (rate.isPresent() && !rate.get().tryAcquire(call.account() + "/" + action.name())) {
+      throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
+    }
     Q request = RequestBinder.bind(action.requestType(), tree);
     try {
       R response = pool.run(() -> action.handle(request, call));

@@ -43,6 +43,7 @@ final class ConfigReaderTest {
                     Duration.ofSeconds(15)),
                 new ServerConfig.Auth(Duration.ofMinutes(5), 100_000, false),
                 new ServerConfig.Work(0, 64, Duration.ofSeconds(10)),
+                new ServerConfig.Quotas(0, 100_000, 50_000_000, 1_000_000, 3_000_000),
                 new ServerConfig.Inference(1),
                 new ServerConfig.Images(
                     new DataSize(5 * MB), 4000, 2000, 64, 64, Duration.ofSeconds(5)),
@@ -73,6 +74,12 @@ final class ConfigReaderTest {
               shutdown-time: 0s
             auth: {max-skew: 8m, replay-entries: 9, refuse-repeated-signatures: true}
             work: {workers: 10, queue: 11, max-wait: 1h}
+            quotas:
+              requests-per-second: 101
+              groups-per-account: 102
+              faces-per-account: 103
+              faces-per-old-group: 104
+              faces-per-group: 105
             inference: {threads: 12}
             images:
               max-base64: 13B
@@ -109,6 +116,7 @@ final class ConfigReaderTest {
                     Duration.ZERO),
                 new ServerConfig.Auth(Duration.ofMinutes(8), 9, true),
                 new ServerConfig.Work(10, 11, Duration.ofHours(1)),
+                new ServerConfig.Quotas(101, 102, 103, 104, 105),
                 new ServerConfig.Inference(12),
                 new ServerConfig.Images(new DataSize(13), 14, 15, 16, 17, Duration.ofSeconds(18)),
                 new ServerConfig.Download(

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A real server whose account has what the examples of the contract speak of: the group {@code
  * office} with five description fields and Ann, who has two faces, the group {@code lab} with Bea,
- * the group {@code old} of model version 2.0 with Cleo, and the group {@code renewed}, which was
+ * the group {@code old} of model version 2.0 with Dan, and the group {@code renewed}, which was
  * upgraded from that version.
  */
 final class ContractWorld implements AutoCloseable {
@@ -133,8 +133,8 @@ final class ContractWorld implements AutoCloseable {
     if (faceIds("ann").size() != 2) {
       throw new AssertionError("Ann's second picture was refused");
     }
-    makeOldGroup("old", "Old", "cleo");
-    makeOldGroup("renewed", "Renewed", "dora");
+    makeOldGroup("old", "Old", "dan");
+    makeOldGroup("renewed", "Renewed", "eve");
     setUp("UpgradeGroupFaceModelVersion", "{\"GroupId\":\"renewed\",\"FaceModelVersion\":\"3.0\"}");
     awaitJobs();
     made = everything();
@@ -144,7 +144,7 @@ final class ContractWorld implements AutoCloseable {
     ObjectNode create = JSON.objectNode().put("GroupId", group).put("GroupName", name);
     setUp("CreateGroup", create.put("FaceModelVersion", "2.0"));
     ObjectNode enrol = JSON.objectNode().put("GroupId", group).put("PersonId", person);
-    setUp("CreatePerson", enrol.put("PersonName", "Cleo").put("Image", "${photo:CLEO}"));
+    setUp("CreatePerson", enrol.put("PersonName", name + " member").put("Image", "${photo:CLEO}"));
   }
 
   /** Waits until no group changes its model version any more. */

@@ -342,7 +342,8 @@ final class WebServerIT {
                 new TestActions.Break(),
                 wait)),
         new NoServices(),
-        pool);
+        pool,
+        Optional.empty());
   }
 
   /** The test's actions use nothing of the server. */
