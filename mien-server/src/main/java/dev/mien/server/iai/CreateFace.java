@@ -14,6 +14,7 @@ import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.image.Image;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,38 +62,56 @@ public final class CreateFace implements IaiAction<CreateFace.Request, CreateFac
     List<Source> sources = sources(request);
     ModelVersion version =
         call.services().gallery().person(call.account(), personId).modelVersion();
-    List<Long> codes = new ArrayList<>(sources.size());
-    List<Integer> usable = new ArrayList<>();
-    List<Probe> probes = new ArrayList<>();
-    for (Source source : sources) {
-      try {
-        Image picture = Pictures.load(call, source.image(), source.url());
-        probes.add(Probe.first(call, picture, selection, quality));
-        usable.add(codes.size());
-        codes.add(RetCode.OK);
-      } catch (ApiException refused) {
-        codes.add(RetCode.of(refused));
-      }
-    }
-    List<FaceTemplates> templates = new ArrayList<>(probes.size());
-    for (Probe probe : probes) {
-      templates.add(probe.templates(call));
+    List<Long> codes = new ArrayList<>(Collections.nCopies(sources.size(), RetCode.OK));
+    List<Found> found = find(call, sources, selection, quality, codes);
+    List<FaceTemplates> templates = new ArrayList<>(found.size());
+    for (Found face : found) {
+      templates.add(face.probe().templates(call));
     }
     List<FaceAddition> additions =
         call.services()
             .gallery()
             .addFaces(call.account(), personId, templates, Optional.of(threshold));
+    return describe(found, additions, codes, version);
+  }
+
+  /** A face that can be added, and which of the pictures it is from. */
+  private record Found(int index, Probe probe) {}
+
+  /** The face of each picture that can be used; the others get their code. */
+  private static List<Found> find(
+      Call call,
+      List<Source> sources,
+      FaceSelection selection,
+      QualityControl quality,
+      List<Long> codes)
+      throws ApiException {
+    List<Found> found = new ArrayList<>(sources.size());
+    for (int i = 0; i < sources.size(); i++) {
+      try {
+        Image picture = Pictures.load(call, sources.get(i).image(), sources.get(i).url());
+        found.add(new Found(i, Probe.first(call, picture, selection, quality)));
+      } catch (ApiException refused) {
+        codes.set(i, RetCode.of(refused));
+      }
+    }
+    return found;
+  }
+
+  private static Response describe(
+      List<Found> found, List<FaceAddition> additions, List<Long> codes, ModelVersion version) {
     List<String> faceIds = new ArrayList<>();
     List<Long> indexes = new ArrayList<>();
     List<FaceRect> rects = new ArrayList<>();
     for (int i = 0; i < additions.size(); i++) {
+      int index = found.get(i).index();
       switch (additions.get(i)) {
         case FaceAddition.Added added -> {
           faceIds.add(added.faceId().toString());
-          indexes.add((long) usable.get(i));
-          rects.add(probes.get(i).rect());
+          indexes.add((long) index);
+          rects.add(found.get(i).probe().rect());
         }
-        case FaceAddition.TooDissimilar _ -> codes.set(usable.get(i), RetCode.TOO_DISSIMILAR);
+        case FaceAddition.TooDissimilar _ -> codes.set(index, RetCode.TOO_DISSIMILAR);
       }
     }
     return new Response(faceIds.size(), faceIds, codes, indexes, rects, version.text());
