@@ -42,6 +42,7 @@ final class ArchitectureTest {
   private static final String SERVER = "dev.mien.server.";
   private static final String GALLERY = "dev.mien.gallery..";
   private static final String VISION = "dev.mien.vision..";
+  private static final String EVALUATE = "dev.mien.evaluate..";
 
   /** For each package of the server, the packages of Mien that it may use. */
   private static final Map<String, List<String>> MAY_USE =
@@ -72,7 +73,12 @@ final class ArchitectureTest {
                       server("work"))),
               Map.entry(
                   "cli",
-                  List.of(GALLERY, server("assembly"), server("config"), server("control")))));
+                  List.of(
+                      GALLERY,
+                      EVALUATE,
+                      server("assembly"),
+                      server("config"),
+                      server("control")))));
 
   private static JavaClasses all;
 
@@ -84,6 +90,7 @@ final class ArchitectureTest {
             .importPackages("dev.mien");
     Assertions.assertThat(all.contain("dev.mien.gallery.Gallery")).isTrue();
     Assertions.assertThat(all.contain("dev.mien.vision.FaceEngine")).isTrue();
+    Assertions.assertThat(all.contain("dev.mien.evaluate.command.EvaluateCommand")).isTrue();
   }
 
   static List<String> packages() {
@@ -128,6 +135,7 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             VISION,
+            EVALUATE,
             SERVER + ".",
             "org.eclipse.jetty..",
             "tools.jackson..",
@@ -139,7 +147,14 @@ final class ArchitectureTest {
         .resideInAPackage(VISION)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(GALLERY, SERVER + ".", "org.eclipse.jetty..", "java.sql..")
+        .resideInAnyPackage(GALLERY, EVALUATE, SERVER + ".", "org.eclipse.jetty..", "java.sql..")
+        .check(all);
+    noClasses()
+        .that()
+        .resideInAPackage(EVALUATE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(SERVER + ".", "org.eclipse.jetty..", "java.sql..")
         .check(all);
   }
 

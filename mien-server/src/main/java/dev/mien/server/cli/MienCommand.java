@@ -1,5 +1,7 @@
 package dev.mien.server.cli;
 
+import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.command.EvaluateCommand;
 import dev.mien.server.assembly.StartException;
 import dev.mien.server.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT, // every command has --help
     versionProvider = MienCommand.Version.class,
-    subcommands = {ServeCommand.class, KeysCommand.class})
+    subcommands = {ServeCommand.class, KeysCommand.class, EvaluateCommand.class})
 public final class MienCommand implements Runnable {
   /** Something went wrong. */
   static final int EXIT_FAILED = 1;
@@ -39,7 +41,7 @@ public final class MienCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Say what to do: serve or keys.");
+      throw new ParameterException(spec.commandLine(), "Say what to do: serve, keys or evaluate.");
     }
   }
 
@@ -50,6 +52,10 @@ public final class MienCommand implements Runnable {
         yield EXIT_USAGE;
       }
       case StartException e -> {
+        command.getErr().println("mien: " + e.getMessage());
+        yield EXIT_FAILED;
+      }
+      case EvaluationException e -> {
         command.getErr().println("mien: " + e.getMessage());
         yield EXIT_FAILED;
       }

@@ -1,0 +1,5 @@
+/** The command line of the measurements: one command a file. */
+@NullMarked
+package dev.mien.evaluate.command;
+
+import org.jspecify.annotations.NullMarked;

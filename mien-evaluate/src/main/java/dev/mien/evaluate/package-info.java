@@ -1,0 +1,5 @@
+/** How good the pipeline is, measured on labelled pictures. */
+@NullMarked
+package dev.mien.evaluate;
+
+import org.jspecify.annotations.NullMarked;
