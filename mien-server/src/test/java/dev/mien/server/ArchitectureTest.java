@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
   private static final String SERVER = "dev.mien.server.";
   private static final String GALLERY = "dev.mien.gallery..";
+  private static final String MEDIA = "dev.mien.media..";
   private static final String VISION = "dev.mien.vision..";
   private static final String EVALUATE = "dev.mien.evaluate..";
 
@@ -53,15 +54,18 @@ final class ArchitectureTest {
               Map.entry("config", List.of()),
               Map.entry("control", List.of(GALLERY)),
               Map.entry("media", List.of(VISION, server("fetch"), server("work"))),
-              Map.entry("protocol", List.of(GALLERY, VISION, server("media"))),
+              Map.entry("protocol", List.of(GALLERY, MEDIA, VISION, server("media"))),
               Map.entry("auth", List.of(GALLERY, server("protocol"))),
               Map.entry(
-                  "http", List.of(GALLERY, server("auth"), server("protocol"), server("work"))),
-              Map.entry("iai", List.of(GALLERY, VISION, server("protocol"), server("media"))),
+                  "http",
+                  List.of(GALLERY, MEDIA, server("auth"), server("protocol"), server("work"))),
+              Map.entry(
+                  "iai", List.of(GALLERY, MEDIA, VISION, server("protocol"), server("media"))),
               Map.entry(
                   "assembly",
                   List.of(
                       GALLERY,
+                      MEDIA,
                       VISION,
                       server("auth"),
                       server("config"),
@@ -134,6 +138,7 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
+            MEDIA,
             VISION,
             EVALUATE,
             SERVER + ".",
@@ -147,7 +152,8 @@ final class ArchitectureTest {
         .resideInAPackage(VISION)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(GALLERY, EVALUATE, SERVER + ".", "org.eclipse.jetty..", "java.sql..")
+        .resideInAnyPackage(
+            GALLERY, MEDIA, EVALUATE, SERVER + ".", "org.eclipse.jetty..", "java.sql..")
         .check(all);
     noClasses()
         .that()
@@ -155,6 +161,14 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(SERVER + ".", "org.eclipse.jetty..", "java.sql..")
+        .check(all);
+    noClasses()
+        .that()
+        .resideInAPackage(MEDIA)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            VISION, SERVER + ".", "org.eclipse.jetty..", "tools.jackson..", "javax.imageio..")
         .check(all);
   }
 

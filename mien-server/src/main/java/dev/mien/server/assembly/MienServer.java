@@ -5,10 +5,13 @@ import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.account.AccountException;
 import dev.mien.gallery.account.Accounts;
+import dev.mien.gallery.account.SecretBox;
 import dev.mien.gallery.store.DataDirectory;
 import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
+import dev.mien.media.MediaLinks;
+import dev.mien.media.MediaStore;
 import dev.mien.server.auth.Authenticator;
 import dev.mien.server.config.ServerConfig;
 import dev.mien.server.control.ControlSocket;
@@ -30,6 +33,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,11 @@ import org.slf4j.LoggerFactory;
 /** A whole server in this process: everything from the listeners down to the data directory. */
 public final class MienServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MienServer.class);
+
+  /** Where media lie in the data directory. */
+  private static final String MEDIA_FOLDER = "media";
+
+  private static final String MEDIA_KEY = "mien media";
 
   /** What to close, the last opened first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -63,8 +72,12 @@ public final class MienServer implements AutoCloseable {
       openControl(data.path());
       FaceEngine engine =
           opened(FaceEngine.open(pack(config.modelPack()), Settings.engine(config.inference())));
-      Dispatcher dispatcher = dispatcher(gallery(database, engine, clock), engine, clock);
+      MediaStore media = openMedia(data.path(), clock);
+      MediaLinks links = links(data.path(), clock);
+      Dispatcher dispatcher =
+          dispatcher(gallery(database, engine, clock), engine, media, links, clock);
       this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
+      web.serveMedia(media, links);
       web.serve(dispatcher);
       // First opened, to know of an occupied port; first closed, so that no request is running
       // then.
@@ -137,7 +150,8 @@ public final class MienServer implements AutoCloseable {
             clock));
   }
 
-  private Dispatcher dispatcher(Gallery gallery, FaceEngine engine, Clock clock) {
+  private Dispatcher dispatcher(
+      Gallery gallery, FaceEngine engine, MediaStore media, MediaLinks links, Clock clock) {
     WorkPool pool = opened(new WorkPool(Settings.work(config)));
     ImageInputs images =
         new ImageInputs(
@@ -148,9 +162,29 @@ public final class MienServer implements AutoCloseable {
     return new Dispatcher(
         new Authenticator(accounts::find, Settings.auth(config), clock),
         ActionRegistry.load(),
-        new ServerServices(gallery, engine, images),
+        new ServerServices(gallery, engine, images, media, links),
         pool,
         Settings.rate(config.quotas()));
+  }
+
+  private MediaStore openMedia(Path data, Clock clock) {
+    return opened(
+        MediaStore.open(
+            data.resolve(MEDIA_FOLDER), mediaKey(data), Settings.media(config.media()), clock));
+  }
+
+  private MediaLinks links(Path data, Clock clock) {
+    @Nullable URI publicUrl = config.media().publicUrl();
+    return new MediaLinks(
+        publicUrl == null ? uri() : publicUrl,
+        mediaKey(data),
+        config.media().linkLifetime(),
+        clock);
+  }
+
+  /** Made of the data directory's key, which lies there since the accounts were opened. */
+  private static SecretKey mediaKey(Path data) {
+    return SecretBox.open(data).derive(MEDIA_KEY);
   }
 
   private void openControl(Path data) {

@@ -1,9 +1,17 @@
 package dev.mien.server.assembly;
 
 import dev.mien.gallery.Gallery;
+import dev.mien.media.MediaLinks;
+import dev.mien.media.MediaStore;
 import dev.mien.server.media.ImageInputs;
 import dev.mien.server.protocol.Services;
 import dev.mien.vision.FaceEngine;
 
 /** What a running server offers its actions. */
-record ServerServices(Gallery gallery, FaceEngine faces, ImageInputs images) implements Services {}
+record ServerServices(
+    Gallery gallery,
+    FaceEngine faces,
+    ImageInputs images,
+    MediaStore mediaStore,
+    MediaLinks mediaLinks)
+    implements Services {}

@@ -2,6 +2,7 @@ package dev.mien.server.assembly;
 
 import dev.mien.gallery.GalleryLimits;
 import dev.mien.gallery.ModelVersion;
+import dev.mien.media.MediaLimits;
 import dev.mien.server.auth.AuthRules;
 import dev.mien.server.config.ServerConfig;
 import dev.mien.server.fetch.FetchRules;
@@ -99,6 +100,11 @@ final class Settings {
         config.images().maxBase64().intBytes() / BASE64_CHARACTERS * BASE64_BYTES,
         config.downloader().maxRedirects(),
         config.downloader().concurrency());
+  }
+
+  static MediaLimits media(ServerConfig.Media media) {
+    return new MediaLimits(
+        media.maxObject().bytes(), media.maxTotal().bytes(), media.sweepInterval());
   }
 
   static EngineOptions engine(ServerConfig.Inference inference) {

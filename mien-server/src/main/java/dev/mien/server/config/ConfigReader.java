@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class ConfigReader {
               new SimpleModule()
                   .addDeserializer(Duration.class, new FromText<>(Durations::parse))
                   .addDeserializer(DataSize.class, new FromText<>(DataSize::parse))
-                  .addDeserializer(Path.class, new FromText<>(Path::of)))
+                  .addDeserializer(Path.class, new FromText<>(Path::of))
+                  .addDeserializer(URI.class, new FromText<>(URI::create)))
           .build();
 
   private ConfigReader() {}

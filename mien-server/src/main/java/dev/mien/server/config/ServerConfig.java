@@ -2,6 +2,7 @@ package dev.mien.server.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -29,7 +30,8 @@ public record ServerConfig(
     Quotas quotas,
     Inference inference,
     Images images,
-    Download downloader) {
+    Download downloader,
+    Media media) {
   private static final int MAX_PORT = 65_535;
 
   public ServerConfig {
@@ -45,6 +47,7 @@ public record ServerConfig(
     requireNonNull(inference, "inference is empty");
     requireNonNull(images, "images is empty");
     requireNonNull(downloader, "downloader is empty");
+    requireNonNull(media, "media is empty");
   }
 
   /** The listener for TLS, if there is a key store. */
@@ -159,6 +162,36 @@ public record ServerConfig(
       if (maxRedirects < 0) {
         throw new IllegalArgumentException("max-redirects must not be negative: " + maxRedirects);
       }
+    }
+  }
+
+  /** What is kept in files, and the links to it. */
+  public record Media(
+      @Nullable URI publicUrl,
+      Duration linkLifetime,
+      DataSize maxObject,
+      DataSize maxTotal,
+      Duration sweepInterval) {
+    public Media {
+      if (publicUrl != null && !isWebAddress(publicUrl)) {
+        throw new IllegalArgumentException(
+            "public-url must be http://… or https://… without query: " + publicUrl);
+      }
+      requirePositive("link-lifetime", linkLifetime);
+      requirePositive("max-object", maxObject.bytes());
+      requirePositive("sweep-interval", sweepInterval);
+      if (maxTotal.bytes() < maxObject.bytes()) {
+        throw new IllegalArgumentException("max-total is smaller than max-object");
+      }
+    }
+
+    private static boolean isWebAddress(URI address) {
+      boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      return web
+          && address.getHost() != null
+          && address.getRawQuery() == null
+          && address.getRawFragment() == null
+          && address.getRawUserInfo() == null;
     }
   }
 

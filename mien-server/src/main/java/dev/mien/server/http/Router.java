@@ -1,5 +1,6 @@
 package dev.mien.server.http;
 
+import dev.mien.media.MediaLinks;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,17 +12,19 @@ import org.eclipse.jetty.util.Callback;
 
 /** Sends each path where it belongs. Those of other APIs are kept free; all else is API 3.0. */
 final class Router extends Handler.Wrapper {
-  private static final List<String> RESERVED = List.of("/face/", "/media/", "/metrics", "/console");
+  private static final List<String> RESERVED = List.of("/face/", "/metrics", "/console");
 
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
 
   private final Readiness readiness;
+  private final MediaHandler media;
 
-  Router(Readiness readiness, ApiHandler api) {
+  Router(Readiness readiness, ApiHandler api, MediaHandler media) {
     super(api);
     this.readiness = readiness;
+    this.media = media;
   }
 
   @Override
@@ -30,6 +33,8 @@ final class Router extends Handler.Wrapper {
     return switch (path) {
       case "/healthz" -> answer(response, callback, OK, "alive");
       case "/readyz" -> answerReady(response, callback);
+      case String medium when medium.startsWith(MediaLinks.PATH) ->
+          media.handle(request, response, callback);
       case String other when RESERVED.stream().anyMatch(other::startsWith) ->
           answer(response, callback, NOT_FOUND, "nothing here");
       default -> super.handle(request, response, callback);

@@ -1,5 +1,7 @@
 package dev.mien.server.http;
 
+import dev.mien.media.MediaLinks;
+import dev.mien.media.MediaStore;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -29,6 +31,7 @@ public final class WebServer implements AutoCloseable {
   private final @Nullable ServerConnector tls;
   private final Readiness readiness = new Readiness();
   private volatile @Nullable Dispatcher dispatcher;
+  private volatile MediaHandler.@Nullable Source media;
 
   private WebServer(String host, int port, Optional<TlsKeys> tlsKeys, HttpLimits limits) {
     this.server = new Server(threads());
@@ -41,9 +44,13 @@ public final class WebServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     server.setErrorHandler(new PlainErrors());
     server.setStopTimeout(limits.shutdownTime().toMillis());
+    AccessLog accessLog = new AccessLog();
     server.setHandler(
         new GracefulHandler(
-            new Router(readiness, new ApiHandler(() -> dispatcher, limits, new AccessLog()))));
+            new Router(
+                readiness,
+                new ApiHandler(() -> dispatcher, limits, accessLog),
+                new MediaHandler(() -> media, accessLog))));
   }
 
   /**
@@ -65,6 +72,11 @@ public final class WebServer implements AutoCloseable {
       throw new IOException(
           "Cannot listen on %s port %d: %s".formatted(host, port, rootMessage(e)), e);
     }
+  }
+
+  /** Gives out from now on what links lead to. */
+  public void serveMedia(MediaStore store, MediaLinks links) {
+    media = new MediaHandler.Source(store, links);
   }
 
   /** Answers requests from now on. */

@@ -1,6 +1,8 @@
 package dev.mien.server.protocol;
 
 import dev.mien.gallery.Gallery;
+import dev.mien.media.MediaLinks;
+import dev.mien.media.MediaStore;
 import dev.mien.server.media.ImageInputs;
 import dev.mien.vision.FaceEngine;
 
@@ -15,4 +17,10 @@ public interface Services {
 
   /** Makes pictures of what requests carry. */
   ImageInputs images();
+
+  /** Keeps pictures, videos and result files. */
+  MediaStore mediaStore();
+
+  /** Signs the links by which clients fetch what is in the store. */
+  MediaLinks mediaLinks();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,13 @@ final class ConfigReaderTest {
                 new ServerConfig.Images(
                     new DataSize(5 * MB), 4000, 2000, 64, 64, Duration.ofSeconds(5)),
                 new ServerConfig.Download(
-                    false, Duration.ofSeconds(3), Duration.ofSeconds(10), 3, 16)));
+                    false, Duration.ofSeconds(3), Duration.ofSeconds(10), 3, 16),
+                new ServerConfig.Media(
+                    null,
+                    Duration.ofHours(24),
+                    new DataSize(1024 * MB),
+                    new DataSize(20 * 1024 * MB),
+                    Duration.ofMinutes(10))));
   }
 
   @Test
@@ -94,6 +101,12 @@ final class ConfigReaderTest {
               total-timeout: 20s
               max-redirects: 0
               concurrency: 21
+            media:
+              public-url: https://faces.example.com/mien
+              link-lifetime: 22m
+              max-object: 23KB
+              max-total: 24KB
+              sweep-interval: 25s
             """);
     assertThat(config)
         .isEqualTo(
@@ -120,7 +133,13 @@ final class ConfigReaderTest {
                 new ServerConfig.Inference(12),
                 new ServerConfig.Images(new DataSize(13), 14, 15, 16, 17, Duration.ofSeconds(18)),
                 new ServerConfig.Download(
-                    true, Duration.ofSeconds(19), Duration.ofSeconds(20), 0, 21)));
+                    true, Duration.ofSeconds(19), Duration.ofSeconds(20), 0, 21),
+                new ServerConfig.Media(
+                    URI.create("https://faces.example.com/mien"),
+                    Duration.ofMinutes(22),
+                    new DataSize(23 * KB),
+                    new DataSize(24 * KB),
+                    Duration.ofSeconds(25))));
   }
 
   @Test
@@ -159,6 +178,9 @@ final class ConfigReaderTest {
         "images: {max-base64: 3GB} | must be less than 2GB",
         "work: {workers: -1} | workers must not be negative",
         "downloader: {allow-private: maybe} | downloader.allow-private",
+        "media: {public-url: 'ftp://a'} | public-url must be http",
+        "media: {public-url: 'https://a/?q=1'} | public-url must be http",
+        "media: {max-total: 1MB} | max-total is smaller than max-object",
         "[1, 2] | expected keys with values",
         "'a: b: c' | not YAML"
       })

@@ -12,6 +12,8 @@ import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Gallery;
 import dev.mien.gallery.account.Credential;
 import dev.mien.gallery.account.CredentialState;
+import dev.mien.media.MediaLinks;
+import dev.mien.media.MediaStore;
 import dev.mien.server.auth.AuthRules;
 import dev.mien.server.auth.Authenticator;
 import dev.mien.server.auth.RawRequest;
@@ -121,7 +123,7 @@ final class WebServerIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/face/detect", "/media/x", "/metrics", "/console"})
+  @ValueSource(strings = {"/face/detect", "/metrics", "/console"})
   void pathsOfOtherApisAreKeptFree(String path) throws IOException {
     assertThat(get(path)).startsWith("HTTP/1.1 404 ");
   }
@@ -360,6 +362,16 @@ final class WebServerIT {
 
     @Override
     public ImageInputs images() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MediaStore mediaStore() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MediaLinks mediaLinks() {
       throw new UnsupportedOperationException();
     }
   }
