@@ -9,6 +9,7 @@ import dev.mien.vision.landmark.FaceMesh;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -65,6 +66,14 @@ public final class FaceEngine implements AutoCloseable {
    */
   public Embedding embed(Image image, Face face, String modelVersion) {
     return embedders.embed(image, face.landmarks(), modelVersion);
+  }
+
+  /**
+   * The embeddings of a face that {@link #detect} found in the same picture, by model version: the
+   * same as {@link #embed} for each, without running a net twice.
+   */
+  public Map<String, Embedding> embedAll(Image image, Face face) {
+    return embedders.embedAll(image, face.landmarks());
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -180,6 +181,19 @@ class FaceEngineTest {
       assertThat(engine.embed(photo, face, version).similarity(engine.embed(photo, face, version)))
           .isGreaterThanOrEqualTo(similarities[similarities.length - 1]);
     }
+  }
+
+  @Test
+  void embedding_for_all_versions_at_once_gives_what_each_version_gives_alone() throws Exception {
+    Image photo = TestEngine.photo("sample1.jpg");
+    Face face = engine.detect(photo, DetectOptions.LARGEST).getFirst();
+
+    Map<String, Embedding> all = engine.embedAll(photo, face);
+
+    assertThat(all.keySet()).isEqualTo(engine.modelVersions());
+    all.forEach(
+        (version, embedding) ->
+            assertThat(embedding).isEqualTo(engine.embed(photo, face, version)));
   }
 
   @Test

@@ -28,7 +28,10 @@ record Probe(Image picture, Face face) {
 
   /** What the embedder of a model version makes of the face. */
   Template template(Call call, ModelVersion version) {
-    Embedding embedding = call.services().faces().embed(picture, face, version.text());
+    return template(call.services().faces().embed(picture, face, version.text()));
+  }
+
+  private static Template template(Embedding embedding) {
     return new Template(embedding.embedderId(), embedding.vector());
   }
 
@@ -38,9 +41,9 @@ record Probe(Image picture, Face face) {
    */
   FaceTemplates templates(Call call) throws GalleryException {
     Map<ModelVersion, Template> templates = new EnumMap<>(ModelVersion.class);
-    for (String text : call.services().faces().modelVersions()) {
-      ModelVersion version = ModelVersion.of(text);
-      templates.put(version, template(call, version));
+    for (Map.Entry<String, Embedding> entry :
+        call.services().faces().embedAll(picture, face).entrySet()) {
+      templates.put(ModelVersion.of(entry.getKey()), template(entry.getValue()));
     }
     return new FaceTemplates(templates);
   }

@@ -23,7 +23,11 @@ public final class Embedders implements AutoCloseable {
   private final Map<String, OneNetEmbedder> nets;
   private final Map<String, Version> versions;
 
-  private record Version(Embedder embedder, EmbedderInfo info) {}
+  private record Version(Embedder embedder, EmbedderInfo info) {
+    Embedding embed(Passes passes) {
+      return new Embedding(info.id(), embedder.embed(passes));
+    }
+  }
 
   private Embedders(Map<String, OneNetEmbedder> nets, Map<String, Version> versions) {
     this.nets = nets;
@@ -101,7 +105,15 @@ public final class Embedders implements AutoCloseable {
    */
   public Embedding embed(Image image, Landmarks landmarks, String modelVersion) {
     Version version = version(modelVersion);
-    return new Embedding(version.info().id(), version.embedder().embed(image, landmarks));
+    return version.embed(new Passes(image, landmarks));
+  }
+
+  /** The embeddings of a face by model version; nets that several versions use run once. */
+  public Map<String, Embedding> embedAll(Image image, Landmarks landmarks) {
+    Passes passes = new Passes(image, landmarks);
+    Map<String, Embedding> embeddings = new TreeMap<>();
+    versions.forEach((name, version) -> embeddings.put(name, version.embed(passes)));
+    return embeddings;
   }
 
   private Version version(String modelVersion) {

@@ -1,7 +1,5 @@
 package dev.mien.vision.embed;
 
-import dev.mien.vision.image.Image;
-import dev.mien.vision.landmark.Landmarks;
 import java.util.List;
 
 /**
@@ -24,11 +22,11 @@ final class FusedEmbedder implements Embedder {
   }
 
   @Override
-  public float[] embed(Image image, Landmarks landmarks) {
+  public float[] embed(Passes passes) {
     float[] fused = new float[dimension()];
     int at = 0;
     for (int i = 0; i < parts.size(); i++) {
-      float[] part = parts.get(i).embed(image, landmarks);
+      float[] part = parts.get(i).embed(passes);
       float factor = (float) Math.sqrt(weights.get(i));
       for (float component : part) {
         fused[at++] = component * factor;

@@ -49,7 +49,12 @@ final class OneNetEmbedder implements Embedder {
   }
 
   @Override
-  public float[] embed(Image image, Landmarks landmarks) {
+  public float[] embed(Passes passes) {
+    return passes.of(this);
+  }
+
+  /** Runs the net. */
+  float[] run(Image image, Landmarks landmarks) {
     Patch patch = net.newPatch();
     patch.fill(image, alignment.toImage(landmarks));
     float[] vector = net.run(patch)[0];
