@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT, // every command has --help
     versionProvider = MienCommand.Version.class,
-    subcommands = {ServeCommand.class, KeysCommand.class, EvaluateCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      KeysCommand.class,
+      EvaluateCommand.class,
+      VideoCommand.class
+    })
 public final class MienCommand implements Runnable {
   /** Something went wrong. */
   static final int EXIT_FAILED = 1;

@@ -1,5 +1,6 @@
 package dev.mien.vision.image;
 
+import dev.mien.vision.geometry.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,24 @@ public final class Image {
   public int rgb(int x, int y) {
     int at = 3 * (y * width + x);
     return (pixels[at] & 0xff) << 16 | (pixels[at + 1] & 0xff) << 8 | (pixels[at + 2] & 0xff);
+  }
+
+  /**
+   * The part of the picture within a box, cut to whole pixels and to the picture itself.
+   *
+   * @throws IllegalArgumentException when the box lies outside of the picture
+   */
+  public Image cropped(Box box) {
+    int left = Math.clamp((long) Math.floor(box.x()), 0, width);
+    int top = Math.clamp((long) Math.floor(box.y()), 0, height);
+    int right = Math.clamp((long) Math.ceil(box.right()), left, width);
+    int bottom = Math.clamp((long) Math.ceil(box.bottom()), top, height);
+    int row = 3 * (right - left);
+    byte[] part = new byte[row * (bottom - top)];
+    for (int y = top; y < bottom; y++) {
+      System.arraycopy(pixels, 3 * (y * width + left), part, row * (y - top), row);
+    }
+    return adopt(right - left, bottom - top, part);
   }
 
   /**
