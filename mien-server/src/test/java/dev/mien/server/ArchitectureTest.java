@@ -80,6 +80,7 @@ final class ArchitectureTest {
                   List.of(
                       GALLERY,
                       EVALUATE,
+                      VISION,
                       server("assembly"),
                       server("config"),
                       server("control")))));
