@@ -5,7 +5,9 @@ import dev.mien.vision.embed.EmbedderInfo;
 import dev.mien.vision.embed.Embedders;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.landmark.FaceMesh;
+import dev.mien.vision.landmark.IrisNet;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import java.util.List;
@@ -21,12 +23,14 @@ public final class FaceEngine implements AutoCloseable {
 
   private final FaceDetector detector;
   private final FaceMesh mesh;
+  private final IrisNet irises;
   private final Embedders embedders;
   private final FaceFinder finder;
 
-  private FaceEngine(FaceDetector detector, FaceMesh mesh, Embedders embedders) {
+  private FaceEngine(FaceDetector detector, FaceMesh mesh, IrisNet irises, Embedders embedders) {
     this.detector = detector;
     this.mesh = mesh;
+    this.irises = irises;
     this.embedders = embedders;
     this.finder = new FaceFinder(detector, mesh);
   }
@@ -42,7 +46,13 @@ public final class FaceEngine implements AutoCloseable {
     try {
       FaceMesh mesh = FaceMesh.open(pack, threads);
       try {
-        return new FaceEngine(detector, mesh, Embedders.open(pack, threads));
+        IrisNet irises = IrisNet.open(pack, threads);
+        try {
+          return new FaceEngine(detector, mesh, irises, Embedders.open(pack, threads));
+        } catch (ModelPackException e) {
+          irises.close();
+          throw e;
+        }
       } catch (ModelPackException e) {
         mesh.close();
         throw e;
@@ -56,6 +66,13 @@ public final class FaceEngine implements AutoCloseable {
   /** The faces of a picture, the largest first. */
   public List<Face> detect(Image image, DetectOptions options) {
     return finder.find(image, options);
+  }
+
+  /**
+   * The points of a face that {@link #detect} found in the same picture, its eyes at their best.
+   */
+  public DetailedFace details(Image image, Face face) {
+    return irises.refine(image, face.landmarks());
   }
 
   /**
@@ -94,6 +111,7 @@ public final class FaceEngine implements AutoCloseable {
   @Override
   public void close() {
     embedders.close();
+    irises.close();
     mesh.close();
     detector.close();
   }

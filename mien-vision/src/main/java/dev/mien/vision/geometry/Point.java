@@ -6,4 +6,15 @@ package dev.mien.vision.geometry;
  * @param x to the right
  * @param y down
  */
-public record Point(double x, double y) {}
+public record Point(double x, double y) {
+
+  /** How far another point is, in pixels. */
+  public double distance(Point other) {
+    return Math.hypot(other.x - x, other.y - y);
+  }
+
+  /** The point at a share of the way to another one. */
+  public Point towards(Point other, double share) {
+    return new Point(x + share * (other.x - x), y + share * (other.y - y));
+  }
+}

@@ -34,6 +34,15 @@ public final class Landmarks {
     return new Point(mesh[3 * index], mesh[3 * index + 1]);
   }
 
+  /** Several mesh points, in the order of their indices. */
+  public List<Point> points(int... indices) {
+    List<Point> points = new ArrayList<>(indices.length);
+    for (int index : indices) {
+      points.add(point(index));
+    }
+    return List.copyOf(points);
+  }
+
   /** Depth of mesh point 0..467 in pixels; smaller is nearer to the camera. */
   public double depth(int index) {
     return mesh[3 * index + 2];
@@ -62,7 +71,7 @@ public final class Landmarks {
   }
 
   /** How far the line through the eyes is turned, clockwise as seen, -pi..pi. */
-  double angleRadians() {
+  public double angleRadians() {
     Point left = middle(MeshPicks.LEFT_EYE);
     Point right = middle(MeshPicks.RIGHT_EYE);
     return Math.atan2(right.y() - left.y(), right.x() - left.x());

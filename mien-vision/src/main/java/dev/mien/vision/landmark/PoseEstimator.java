@@ -24,6 +24,19 @@ public final class PoseEstimator {
 
   /** The pose of a face. */
   public static Pose estimate(Landmarks landmarks) {
+    double[][] axes = axes(landmarks);
+    double[] x = axes[0];
+    double[] y = axes[1];
+    double[] z = axes[2];
+    double roll = Math.atan2(x[1], x[0]);
+    double yaw = Math.asin(Math.clamp(x[2], -1, 1));
+    double pitch = Math.atan2(-y[2], z[2]);
+    return new Pose(
+        Math.toDegrees(pitch) - NEUTRAL_PITCH_DEGREES, Math.toDegrees(yaw), Math.toDegrees(roll));
+  }
+
+  /** The head's own unit axes in those of the image: across, down, away from the camera. */
+  static double[][] axes(Landmarks landmarks) {
     double[] across = new double[3];
     for (int[] pair : ACROSS) {
       double[] direction = difference(landmarks, pair[0], pair[1]);
@@ -34,12 +47,7 @@ public final class PoseEstimator {
     double[] down = difference(landmarks, FOREHEAD, CHIN);
     double[] x = unit(across);
     double[] z = unit(cross(x, down));
-    double[] y = cross(z, x);
-    double roll = Math.atan2(x[1], x[0]);
-    double yaw = Math.asin(Math.clamp(x[2], -1, 1));
-    double pitch = Math.atan2(-y[2], z[2]);
-    return new Pose(
-        Math.toDegrees(pitch) - NEUTRAL_PITCH_DEGREES, Math.toDegrees(yaw), Math.toDegrees(roll));
+    return new double[][] {x, cross(z, x), z};
   }
 
   private static double[] difference(Landmarks landmarks, int from, int to) {

@@ -17,6 +17,9 @@ public record Manifest(String id, Map<String, NetSpec> roles, Map<String, Embedd
   /** The role that verifies faces and finds their points. */
   public static final String LANDMARKS = "landmarks";
 
+  /** The role that looks closely at the eyes. */
+  public static final String IRISES = "irises";
+
   public Manifest {
     roles = Map.copyOf(roles);
     embedders = Map.copyOf(embedders);

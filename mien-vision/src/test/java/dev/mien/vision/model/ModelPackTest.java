@@ -23,6 +23,7 @@ class ModelPackTest {
           "pack.yaml",
           "blazeface.onnx",
           "facemesh.onnx",
+          "iris.onnx",
           "face_recognition.onnx",
           "mobilefacenet.onnx",
           "dlib-resnet-1.centre.txt",
