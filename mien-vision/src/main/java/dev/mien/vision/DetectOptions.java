@@ -15,6 +15,12 @@ public record DetectOptions(int maxFaces, int minFaceSize, boolean rotated) {
   /** The published API's default for the smallest face, in pixels. */
   public static final int DEFAULT_MIN_FACE_SIZE = 34;
 
+  /**
+   * Smallest face, in pixels, that recognition works on. Of faces 30 pixels high the nets tell 96 %
+   * at a false match rate of 0.1 %, of 24 pixels 88 %, of 19 pixels 66 %.
+   */
+  public static final int RECOGNISABLE_FACE_SIZE = 20;
+
   /** The largest face of an upright picture. */
   public static final DetectOptions LARGEST = new DetectOptions(1, DEFAULT_MIN_FACE_SIZE, false);
 

@@ -20,12 +20,6 @@ import java.util.List;
 record FaceSelection(int maxFaces, int minFaceSize, boolean rotated, Order order) {
 
   /**
-   * Smallest face, in pixels, of actions that have no MinFaceSize. Of faces 30 pixels high the nets
-   * tell 96 % at a false match rate of 0.1 %, of 24 pixels 88 %, of 19 pixels 66 %.
-   */
-  private static final int RECOGNISABLE_FACE_SIZE = 20;
-
-  /**
    * Faces among which the surest is looked for: a smaller one is hardly what the picture is about.
    */
   private static final int FACES_TO_CHOOSE_FROM = 5;
@@ -45,13 +39,13 @@ record FaceSelection(int maxFaces, int minFaceSize, boolean rotated, Order order
 
   /** The largest face that can be recognised. */
   static FaceSelection largest(boolean rotated) {
-    return new FaceSelection(1, RECOGNISABLE_FACE_SIZE, rotated);
+    return new FaceSelection(1, DetectOptions.RECOGNISABLE_FACE_SIZE, rotated);
   }
 
   /** The surest of the largest faces that can be recognised. */
   static FaceSelection surest(boolean rotated) {
     return new FaceSelection(
-        FACES_TO_CHOOSE_FROM, RECOGNISABLE_FACE_SIZE, rotated, Order.SUREST_FIRST);
+        FACES_TO_CHOOSE_FROM, DetectOptions.RECOGNISABLE_FACE_SIZE, rotated, Order.SUREST_FIRST);
   }
 
   /**

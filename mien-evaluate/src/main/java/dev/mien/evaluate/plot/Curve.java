@@ -1,0 +1,32 @@
+package dev.mien.evaluate.plot;
+
+/**
+ * A line of a plot.
+ *
+ * @param name for the legend
+ * @param x at least one, none of them not a number; copied
+ * @param y as many; copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
+public record Curve(String name, double[] x, double[] y) {
+
+  /** Copies the points. */
+  public Curve {
+    x = x.clone();
+    y = y.clone();
+    if (x.length == 0 || x.length != y.length) {
+      throw new IllegalArgumentException(
+          "a curve of " + x.length + " and " + y.length + " coordinates");
+    }
+  }
+
+  @Override
+  public double[] x() {
+    return x.clone();
+  }
+
+  @Override
+  public double[] y() {
+    return y.clone();
+  }
+}
