@@ -11,6 +11,13 @@ import picocli.CommandLine.Spec;
 /** Measures the pipeline on labelled pictures. */
 @Command(
     name = "evaluate",
+    subcommands = {
+      VerificationCommand.class,
+      IdentificationCommand.class,
+      DetectionCommand.class,
+      LandmarksCommand.class,
+      QualityCommand.class
+    },
     description = "Measures how good the server's pipeline is on labelled pictures of your own.")
 public final class EvaluateCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

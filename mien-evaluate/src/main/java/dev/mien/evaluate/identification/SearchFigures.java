@@ -1,0 +1,102 @@
+package dev.mien.evaluate.identification;
+
+import dev.mien.evaluate.identification.IdentificationReport.OpenSet;
+import dev.mien.evaluate.report.Interval;
+import dev.mien.evaluate.statistics.Bootstrap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Figures of searches. Persons, numbered from 0, are drawn anew for the bounds.
+ *
+ * @param searches one for each probe
+ * @param persons how many persons the probes show
+ */
+record SearchFigures(List<Search> searches, int persons) {
+  private static final double[] FALSE_POSITIVE_RATES = {1e-2, 3e-3};
+  private static final int REPLICATES = 400;
+
+  SearchFigures {
+    searches = List.copyOf(searches);
+  }
+
+  /** Share of the mated probes whose person is among the first so many. */
+  Interval rank(int most) {
+    return interval(drawn -> rank(most, drawn));
+  }
+
+  private double rank(int most, int[] drawn) {
+    long found = 0;
+    long mated = 0;
+    for (Search search : searches) {
+      if (search.mated()) {
+        mated += drawn[search.person()];
+        found += search.rank() <= most ? drawn[search.person()] : 0;
+      }
+    }
+    return (double) found / mated;
+  }
+
+  List<OpenSet> open() {
+    int[] once = new int[persons];
+    Arrays.fill(once, 1);
+    List<OpenSet> open = new ArrayList<>();
+    for (double rate : FALSE_POSITIVE_RATES) {
+      open.add(
+          new OpenSet(
+              rate,
+              threshold(rate, once),
+              interval(drawn -> missed(threshold(rate, drawn), drawn))));
+    }
+    return open;
+  }
+
+  /** The least threshold that at most this share of non-mated probes reaches. */
+  private double threshold(double rate, int[] drawn) {
+    List<Search> strangers =
+        searches.stream()
+            .filter(search -> !search.mated() && search.highest() >= 0)
+            .sorted((a, b) -> Float.compare(b.highest(), a.highest()))
+            .toList();
+    long total = strangers.stream().mapToLong(search -> drawn[search.person()]).sum();
+    if (rate * total < 1) {
+      return Double.NaN;
+    }
+    long alarms = 0;
+    for (Search search : strangers) {
+      alarms += drawn[search.person()];
+      if (alarms > rate * total) {
+        return Math.nextUp(search.highest());
+      }
+    }
+    return 0;
+  }
+
+  private double missed(double threshold, int[] drawn) {
+    if (Double.isNaN(threshold)) {
+      return Double.NaN;
+    }
+    long missed = 0;
+    long mated = 0;
+    for (Search search : searches) {
+      if (search.mated()) {
+        mated += drawn[search.person()];
+        boolean found = search.rank() == 1 && search.highest() >= threshold;
+        missed += found ? 0 : drawn[search.person()];
+      }
+    }
+    return (double) missed / mated;
+  }
+
+  private Interval interval(ToDoubleFunction<int[]> figure) {
+    double[] replicates = new double[REPLICATES];
+    for (int replicate = 0; replicate < REPLICATES; replicate++) {
+      replicates[replicate] = figure.applyAsDouble(Bootstrap.draw(persons, replicate));
+    }
+    int[] once = new int[persons];
+    Arrays.fill(once, 1);
+    return Bootstrap.interval(figure.applyAsDouble(once), replicates);
+  }
+}

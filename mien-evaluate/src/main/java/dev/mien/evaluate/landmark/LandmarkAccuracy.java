@@ -1,0 +1,178 @@
+package dev.mien.evaluate.landmark;
+
+import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.plot.Axis;
+import dev.mien.evaluate.plot.Curve;
+import dev.mien.evaluate.plot.Plot;
+import dev.mien.evaluate.plot.Plot.Style;
+import dev.mien.evaluate.report.Interval;
+import dev.mien.evaluate.report.Subject;
+import dev.mien.evaluate.run.Batch;
+import dev.mien.evaluate.run.Pipeline;
+import dev.mien.evaluate.statistics.Bootstrap;
+import dev.mien.evaluate.statistics.Proportion;
+import dev.mien.evaluate.table.Row;
+import dev.mien.evaluate.table.Table;
+import dev.mien.vision.DetectOptions;
+import dev.mien.vision.geometry.Point;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Measures the points of faces.
+ *
+ * @param report the figures
+ * @param errors of all labelled faces, sorted; infinite for those that were not found
+ */
+public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
+  /** Farther off than this, a found face is another one. */
+  private static final double OTHER_FACE = 0.3;
+
+  /** Labelled sets have smaller faces than recognition takes. */
+  private static final int MIN_FACE_SIZE = 16;
+
+  private static final double WRONG = 0.1;
+  private static final double AREA_TO = 0.08;
+  private static final int REPLICATES = 400;
+  private static final DetectOptions OPTIONS =
+      new DetectOptions(DetectOptions.MAX_FACES, MIN_FACE_SIZE, false);
+
+  /** Copies the list. */
+  public LandmarkAccuracy {
+    errors = List.copyOf(errors);
+  }
+
+  /** A face that was found: the error of each point over the eyes' distance. */
+  private record Found(List<Double> pointErrors) {
+    double mean() {
+      return pointErrors.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+  }
+
+  /**
+   * Finds the points of all faces and compares them with their labels.
+   *
+   * @param table path and the points, one row for each face
+   */
+  public static LandmarkAccuracy of(Pipeline pipeline, Table table, String data)
+      throws EvaluationException {
+    Scheme scheme = Scheme.of(table);
+    Batch<List<List<Point>>> pictures =
+        pipeline.pictures(
+            table.rows().stream().map(row -> row.text("path")).toList(),
+            image ->
+                pipeline.engine().detect(image, OPTIONS).stream()
+                    .map(face -> scheme.found(face.landmarks()))
+                    .toList());
+    List<Found> found = new ArrayList<>();
+    for (Row row : table.rows()) {
+      List<Point> labelled = scheme.labelled(row);
+      nearest(scheme, labelled, pictures.value(row.text("path")).orElse(List.of()))
+          .ifPresent(found::add);
+    }
+    int faces = table.rows().size();
+    double[] errors = found.stream().mapToDouble(Found::mean).sorted().toArray();
+    int right = (int) Arrays.stream(errors).filter(error -> error <= WRONG).count();
+    Subject subject = new Subject("landmarks", data, pipeline.packId(), "", "");
+    LandmarkReport report =
+        new LandmarkReport(
+            subject,
+            pictures.failures(),
+            scheme == Scheme.IBUG_68 ? "68 points" : "5 points",
+            faces,
+            faces - found.size(),
+            interval(errors, sample -> Arrays.stream(sample).average().orElse(Double.NaN)),
+            interval(errors, LandmarkAccuracy::median),
+            Proportion.of(faces - right, faces),
+            Arrays.stream(errors).map(error -> Math.max(0, AREA_TO - error)).sum()
+                / AREA_TO
+                / faces,
+            parts(scheme, found));
+    List<Double> all = new ArrayList<>(Arrays.stream(errors).boxed().toList());
+    while (all.size() < faces) {
+      all.add(Double.POSITIVE_INFINITY);
+    }
+    return new LandmarkAccuracy(report, all);
+  }
+
+  private static Optional<Found> nearest(
+      Scheme scheme, List<Point> labelled, List<List<Point>> faces) {
+    double distance = scheme.distance(labelled);
+    Found best = null;
+    for (List<Point> face : faces) {
+      List<Double> errors = new ArrayList<>();
+      for (int i = 0; i < labelled.size(); i++) {
+        errors.add(Scheme.between(labelled.get(i), face.get(i)) / distance);
+      }
+      Found candidate = new Found(errors);
+      if (candidate.mean() < (best == null ? OTHER_FACE : best.mean())) {
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Map<String, Double> parts(Scheme scheme, List<Found> found) {
+    Map<String, Double> parts = new LinkedHashMap<>();
+    scheme
+        .parts()
+        .forEach(
+            (name, points) ->
+                parts.put(
+                    name,
+                    found.stream()
+                        .flatMapToDouble(
+                            face -> Arrays.stream(points).mapToDouble(face.pointErrors()::get))
+                        .average()
+                        .orElse(Double.NaN)));
+    return parts;
+  }
+
+  private static Interval interval(double[] sample, ToDoubleFunction<double[]> figure) {
+    if (sample.length == 0) {
+      return Interval.UNKNOWN;
+    }
+    double[] replicates = new double[REPLICATES];
+    for (int replicate = 0; replicate < REPLICATES; replicate++) {
+      int[] drawn = Bootstrap.draw(sample.length, replicate);
+      double[] again = new double[sample.length];
+      int filled = 0;
+      for (int i = 0; i < drawn.length; i++) {
+        Arrays.fill(again, filled, filled + drawn[i], sample[i]);
+        filled += drawn[i];
+      }
+      replicates[replicate] = figure.applyAsDouble(again);
+    }
+    return Bootstrap.interval(figure.applyAsDouble(sample), replicates);
+  }
+
+  /** Of a sorted sample. */
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  /** Writes landmarks-errors: the share of faces up to an error. */
+  public void plot(Path folder) throws EvaluationException {
+    double[] error = new double[errors.size() + 1];
+    double[] share = new double[errors.size() + 1];
+    for (int i = 0; i < errors.size(); i++) {
+      error[i + 1] = Math.min(OTHER_FACE, errors.get(i));
+      share[i + 1] = errors.get(i) < OTHER_FACE ? (i + 1.0) / errors.size() : share[i];
+    }
+    Plot.curves(
+        folder,
+        "landmarks-errors",
+        "Faces whose mean point error is at most this",
+        Axis.linear("error over the distance of the eyes", 0, OTHER_FACE),
+        Axis.linear("share of labelled faces", 0, 1),
+        Style.LINE,
+        List.of(new Curve(report.scheme(), error, share)));
+  }
+}
