@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       IdentificationCommand.class,
       DetectionCommand.class,
       LandmarksCommand.class,
-      QualityCommand.class
+      AttributesCommand.class,
+      QualityCommand.class,
+      CardCommand.class
     },
     description = "Measures how good the server's pipeline is on labelled pictures of your own.")
 public final class EvaluateCommand implements Runnable {

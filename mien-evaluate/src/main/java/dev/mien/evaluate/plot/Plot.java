@@ -4,11 +4,13 @@ import dev.mien.evaluate.EvaluationException;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -31,6 +33,8 @@ public final class Plot {
   private static final Color GRID = new Color(225, 225, 225);
   private static final Color FEW = Color.WHITE;
   private static final Color MANY = new Color(70, 130, 180);
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("-?[0-9]+\\.[0-9]{2,}");
 
   /** The palette of Okabe and Ito, which colour-blind people can tell apart. */
   private static final Color[] COLOURS = {
@@ -151,13 +155,23 @@ public final class Plot {
   }
 
   private static void write(Path folder, String name, IChart chart) throws EvaluationException {
-    String file = folder.resolve(name).toString();
     try {
       Files.createDirectories(folder);
-      ChartEncoder.saveChart(chart, file + ".svg", "svg");
-      ChartEncoder.saveChart(chart, file + ".png", "png");
+      String svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+      Files.writeString(folder.resolve(name + ".svg"), rounded(svg));
+      Files.write(folder.resolve(name + ".png"), ChartEncoder.getBytes(chart, "png"));
     } catch (IOException e) {
-      throw new EvaluationException(file + " cannot be drawn: " + e.getMessage(), e);
+      throw new EvaluationException(name + " cannot be drawn: " + e.getMessage(), e);
     }
+  }
+
+  /** Letters are drawn as outlines with nine decimals; a tenth of a pixel is all one can see. */
+  private static String rounded(String svg) {
+    return LONG_NUMBER
+        .matcher(svg)
+        .replaceAll(
+            number ->
+                String.format(Locale.ROOT, "%.1f", Double.parseDouble(number.group()))
+                    .replaceFirst("\\.0$", ""));
   }
 }
