@@ -30,6 +30,14 @@ public final class VideoAnalyzer implements AutoCloseable {
 
   private static final int FACE_PIXELS_MIN = 20;
 
+  /**
+   * Faces of this share of the longer side are found at one look at the whole picture; smaller ones
+   * take several closer looks, which is done for every second picture only.
+   */
+  private static final double LARGE_FACE_SHARE = 0.05;
+
+  private static final int CLOSE_LOOK_EVERY = 2;
+
   private static final int FACES_MAX = 16;
 
   /** Pictures and faces in work, for each thread: one at work, one ready, one being read. */
@@ -106,13 +114,15 @@ public final class VideoAnalyzer implements AutoCloseable {
             scale);
     Deque<Looked> pending = new ArrayDeque<>();
     long lastMillis = 0;
+    int number = 0;
     for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
       Frame frame = next.get();
+      boolean closely = number++ % CLOSE_LOOK_EVERY == 0;
       lastMillis = frame.timeMillis();
       if (pending.size() >= inWorkMax / 2) {
         take(pending, tracker);
       }
-      pending.add(new Looked(frame, submit(room, () -> faces(frame))));
+      pending.add(new Looked(frame, submit(room, () -> faces(frame, closely))));
     }
     while (!pending.isEmpty()) {
       take(pending, tracker);
@@ -140,9 +150,14 @@ public final class VideoAnalyzer implements AutoCloseable {
     tracker.add(oldest.frame(), oldest.faces().get());
   }
 
-  private List<Face> faces(Frame frame) {
-    int shortSide = Math.min(frame.image().width(), frame.image().height());
-    int smallest = Math.max(FACE_PIXELS_MIN, (int) (FACE_SHARE_MIN * shortSide));
+  private List<Face> faces(Frame frame, boolean closely) {
+    int width = frame.image().width();
+    int height = frame.image().height();
+    double size =
+        closely
+            ? FACE_SHARE_MIN * Math.min(width, height)
+            : LARGE_FACE_SHARE * Math.max(width, height);
+    int smallest = Math.max(FACE_PIXELS_MIN, (int) Math.ceil(size));
     return engine.detect(frame.image(), new DetectOptions(FACES_MAX, smallest, false));
   }
 
