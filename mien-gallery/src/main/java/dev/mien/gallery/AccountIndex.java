@@ -2,9 +2,9 @@ package dev.mien.gallery;
 
 import dev.mien.gallery.index.FaceIndex;
 import dev.mien.gallery.index.Hit;
+import dev.mien.gallery.index.IndexResources;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,13 +45,20 @@ final class AccountIndex implements AutoCloseable {
   private final Map<PersonId, IndexedPerson> prepared = new HashMap<>();
 
   private final Set<GroupId> groupsBeingDeleted = new HashSet<>();
+  private final IndexResources resources;
   private long faceCount;
 
+  private AccountIndex(IndexResources resources) {
+    this.resources = resources;
+  }
+
   /** Reads an account from the store. */
-  static AccountIndex load(GalleryStore store, AccountId account) {
-    AccountIndex index = new AccountIndex();
+  static AccountIndex load(GalleryStore store, AccountId account, IndexResources resources) {
+    AccountIndex index = new AccountIndex(resources);
     try {
-      store.replay(account, index::apply);
+      LoadProgress progress = new LoadProgress(account, index::apply);
+      store.replay(account, progress);
+      progress.done();
       return index;
     } catch (RuntimeException | Error e) {
       index.close();
@@ -189,7 +196,7 @@ final class AccountIndex implements AutoCloseable {
 
   private EmbedderIndex embedderOf(Template template) {
     return embedders.computeIfAbsent(
-        template.embedderId(), id -> EmbedderIndex.empty(id, template.dimensions()));
+        template.embedderId(), id -> EmbedderIndex.empty(id, template.dimensions(), resources));
   }
 
   private IndexedPerson known(PersonId id) {
@@ -268,9 +275,8 @@ final class AccountIndex implements AutoCloseable {
                 new Found(
                     byNumber(hit.owner()).id,
                     face.apply(hit),
-                    // In doubles, so that a search and a verification give the same score.
-                    probe.similarity(embedder.template(searched.vector(hit.ordinal())))))
-        .sorted(Comparator.comparingDouble(Found::similarity).reversed())
+                    // Summed up as a verification does, so that both give the same score.
+                    hit.similarity()))
         .toList();
   }
 

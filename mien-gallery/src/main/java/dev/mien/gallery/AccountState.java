@@ -1,5 +1,6 @@
 package dev.mien.gallery;
 
+import dev.mien.gallery.index.IndexResources;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -28,6 +29,7 @@ final class AccountState implements AutoCloseable {
 
   private final AccountId account;
   private final GalleryStore store;
+  private final IndexResources resources;
   private final ReentrantLock writes = new ReentrantLock();
   private final PersonClaims claims = new PersonClaims();
   private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
@@ -35,9 +37,10 @@ final class AccountState implements AutoCloseable {
   /** Guarded by {@code access}; null before the first use and when it may differ from the store. */
   private @Nullable AccountIndex index;
 
-  AccountState(AccountId account, GalleryStore store) {
+  AccountState(AccountId account, GalleryStore store, IndexResources resources) {
     this.account = account;
     this.store = store;
+    this.resources = resources;
   }
 
   /** Runs work while nobody else writes to the account. */
@@ -83,7 +86,7 @@ final class AccountState implements AutoCloseable {
       access.writeLock().lock();
       try {
         if (index == null) {
-          index = AccountIndex.load(store, account);
+          index = AccountIndex.load(store, account, resources);
         }
       } finally {
         access.writeLock().unlock();

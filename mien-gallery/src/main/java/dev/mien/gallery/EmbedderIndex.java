@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.index.FaceIndex;
+import dev.mien.gallery.index.IndexResources;
 
 /**
  * The rows of one embedder in one account: one a face, and one fused a person.
@@ -11,8 +12,9 @@ import dev.mien.gallery.index.FaceIndex;
  */
 record EmbedderIndex(String embedderId, FaceIndex<GroupId> faces, FaceIndex<GroupId> persons)
     implements AutoCloseable {
-  static EmbedderIndex empty(String embedderId, int dimensions) {
-    return new EmbedderIndex(embedderId, new FaceIndex<>(dimensions), new FaceIndex<>(dimensions));
+  static EmbedderIndex empty(String embedderId, int dimensions, IndexResources resources) {
+    return new EmbedderIndex(
+        embedderId, new FaceIndex<>(dimensions, resources), new FaceIndex<>(dimensions, resources));
   }
 
   /** A row as a template again. */

@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.SearchOperations.Subject;
+import dev.mien.gallery.index.IndexResources;
 import dev.mien.gallery.score.Calibrations;
 import dev.mien.gallery.score.Score;
 import java.time.Clock;
@@ -38,14 +39,16 @@ public final class Gallery implements AutoCloseable {
    * @param store stays open when the gallery is closed
    * @param modelVersions every embedder in it must have a calibration, else {@link
    *     IllegalArgumentException}
+   * @param indexResources what the search index is built with; stay open when the gallery is closed
    */
   public Gallery(
       GalleryStore store,
       GalleryLimits limits,
       ModelVersions modelVersions,
       Calibrations calibrations,
-      Clock clock) {
-    context = new GalleryContext(store, limits, modelVersions, calibrations, clock);
+      Clock clock,
+      IndexResources indexResources) {
+    context = new GalleryContext(store, limits, modelVersions, calibrations, clock, indexResources);
     groups = new GroupOperations(context);
     persons = new PersonOperations(context);
     memberships = new MembershipOperations(context);

@@ -1,5 +1,6 @@
 package dev.mien.gallery;
 
+import dev.mien.gallery.index.IndexResources;
 import dev.mien.gallery.score.Calibrations;
 import dev.mien.gallery.score.Score;
 import java.time.Clock;
@@ -16,6 +17,7 @@ final class GalleryContext {
   final ModelVersions modelVersions;
   private final Calibrations calibrations;
   private final Clock clock;
+  private final IndexResources indexResources;
   private final FaceIdSource faceIds;
   private final ConcurrentMap<AccountId, AccountState> states = new ConcurrentHashMap<>();
 
@@ -24,7 +26,8 @@ final class GalleryContext {
       GalleryLimits limits,
       ModelVersions modelVersions,
       Calibrations calibrations,
-      Clock clock) {
+      Clock clock,
+      IndexResources indexResources) {
     for (String embedderId : modelVersions.embedderIds().values()) {
       if (!calibrations.covers(embedderId)) {
         throw new IllegalArgumentException("no calibration for embedder " + embedderId);
@@ -35,11 +38,12 @@ final class GalleryContext {
     this.modelVersions = modelVersions;
     this.calibrations = calibrations;
     this.clock = clock;
+    this.indexResources = indexResources;
     this.faceIds = new FaceIdSource(clock, store.lastFaceId());
   }
 
   AccountState state(AccountId account) {
-    return states.computeIfAbsent(account, id -> new AccountState(id, store));
+    return states.computeIfAbsent(account, id -> new AccountState(id, store, indexResources));
   }
 
   /** Now, as exactly as a store keeps it. */

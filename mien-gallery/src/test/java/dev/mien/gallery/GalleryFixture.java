@@ -1,8 +1,10 @@
 package dev.mien.gallery;
 
+import dev.mien.gallery.index.IndexResources;
 import dev.mien.gallery.score.Calibration;
 import dev.mien.gallery.score.Calibrations;
 import dev.mien.gallery.score.Score;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +38,10 @@ public final class GalleryFixture {
   public static final Calibrations CALIBRATIONS =
       new Calibrations(Map.of(NEW_EMBEDDER, CALIBRATION, OLD_EMBEDDER, CALIBRATION));
 
+  /** For all galleries of all tests, until the process ends. */
+  public static final IndexResources INDEX_RESOURCES =
+      IndexResources.open(Path.of(System.getProperty("java.io.tmpdir")), 2);
+
   private GalleryFixture() {}
 
   public static Gallery gallery(GalleryStore store) {
@@ -43,7 +49,7 @@ public final class GalleryFixture {
   }
 
   public static Gallery gallery(GalleryStore store, GalleryLimits limits) {
-    return new Gallery(store, limits, VERSIONS, CALIBRATIONS, CLOCK);
+    return new Gallery(store, limits, VERSIONS, CALIBRATIONS, CLOCK, INDEX_RESOURCES);
   }
 
   public static NewGroup newGroup(String id, String... fields) {

@@ -145,7 +145,8 @@ class GalleryRulesTest {
             GalleryLimits.defaults(),
             new ModelVersions(Map.of(ModelVersion.V3_0, GalleryFixture.NEW_EMBEDDER)),
             GalleryFixture.CALIBRATIONS,
-            GalleryFixture.CLOCK);
+            GalleryFixture.CLOCK,
+            GalleryFixture.INDEX_RESOURCES);
     refused(
         GalleryError.MODEL_VERSION_ILLEGAL,
         "2.0",
@@ -163,7 +164,8 @@ class GalleryRulesTest {
                     GalleryLimits.defaults(),
                     unknown,
                     GalleryFixture.CALIBRATIONS,
-                    GalleryFixture.CLOCK))
+                    GalleryFixture.CLOCK,
+                    GalleryFixture.INDEX_RESOURCES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unknown");
   }

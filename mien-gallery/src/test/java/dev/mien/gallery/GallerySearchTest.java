@@ -353,7 +353,8 @@ class GallerySearchTest {
             GalleryLimits.defaults(),
             new ModelVersions(Map.of(ModelVersion.V3_0, "newest")),
             new Calibrations(Map.of("newest", calibration)),
-            GalleryFixture.CLOCK);
+            GalleryFixture.CLOCK,
+            GalleryFixture.INDEX_RESOURCES);
     Template newest = template("newest", 1);
     refused(
         GalleryError.EMBEDDER_CHANGED,

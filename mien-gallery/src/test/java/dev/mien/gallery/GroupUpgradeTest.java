@@ -189,7 +189,8 @@ class GroupUpgradeTest {
             GalleryLimits.defaults(),
             new ModelVersions(Map.of(ModelVersion.V2_0, OLD_EMBEDDER)),
             GalleryFixture.CALIBRATIONS,
-            GalleryFixture.CLOCK);
+            GalleryFixture.CLOCK,
+            GalleryFixture.INDEX_RESOURCES);
     refused(
         GalleryError.MODEL_VERSION_ILLEGAL,
         "3.0",

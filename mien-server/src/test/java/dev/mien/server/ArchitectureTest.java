@@ -51,6 +51,7 @@ final class ArchitectureTest {
           Map.ofEntries(
               Map.entry("work", List.of()),
               Map.entry("fetch", List.of()),
+              Map.entry("bench", List.of(GALLERY)),
               Map.entry("config", List.of()),
               Map.entry("control", List.of(GALLERY)),
               Map.entry("media", List.of(VISION, server("fetch"), server("work"))),
@@ -82,6 +83,7 @@ final class ArchitectureTest {
                       EVALUATE,
                       VISION,
                       server("assembly"),
+                      server("bench"),
                       server("config"),
                       server("control")))));
 

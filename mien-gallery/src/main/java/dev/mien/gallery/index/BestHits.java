@@ -22,8 +22,13 @@ final class BestHits {
   }
 
   /** Whether a hit of this similarity might still be kept. */
-  boolean wants(float similarity) {
-    return size < max || similarity >= hits[size - 1].similarity();
+  boolean wants(double similarity) {
+    return similarity >= floor();
+  }
+
+  /** What a hit must reach to be kept: the last one's similarity, once there are enough. */
+  double floor() {
+    return size < max ? Double.NEGATIVE_INFINITY : hits[size - 1].similarity();
   }
 
   /** Takes a hit in, if it is among the best. */
@@ -69,7 +74,7 @@ final class BestHits {
   }
 
   private static boolean isBetter(Hit one, Hit other) {
-    int bySimilarity = Float.compare(one.similarity(), other.similarity());
+    int bySimilarity = Double.compare(one.similarity(), other.similarity());
     return bySimilarity != 0 ? bySimilarity > 0 : one.key() < other.key();
   }
 }

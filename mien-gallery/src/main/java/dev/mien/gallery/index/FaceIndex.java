@@ -1,25 +1,27 @@
 package dev.mien.gallery.index;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.roaringbitmap.BatchIterator;
+import java.util.Set;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Unit vectors of one embedder, searched exactly. Each row has a key, belongs to an owner (a
- * person), and is in any number of groups. A search computes the inner product with every row of
- * the union of its groups and keeps the best, so its cost grows with the groups' rows, not with all
- * rows.
+ * person), and is in any number of groups. A search goes over every row of the union of its groups
+ * and gives the best, so its cost grows with the groups' rows, not with all rows. It reads one byte
+ * a dimension, and the floats of those few rows only that these bytes cannot rule out; see {@link
+ * Pass}. Large searches are shared out among the threads of the {@link IndexResources}; searches
+ * that come while the same groups are being searched share the next pass over them.
  *
  * <p>Rows have ordinals; a group is a bitmap of them. Ordinals are given in the order of adding,
  * and those of removed rows anew, so a group's rows mostly lie together and are scanned as runs. A
- * row takes its floats off the heap, 12 bytes on it, and about 2 bytes a group. Memory of removed
- * rows is used again, but not given back before {@link #close}.
+ * row takes a byte a dimension off the heap (padded to a register's 16), 20 bytes on it, about 2
+ * bytes a group at most, and its floats in the scratch file. Memory of removed rows is used again,
+ * but not given back before {@link #close}.
  *
  * <p>Not thread-safe: searches may share it, a change needs it alone. Memory is freed by {@link
  * #close}.
@@ -27,27 +29,23 @@ import org.roaringbitmap.RoaringBitmap;
  * @param <G> what names a group
  */
 public final class FaceIndex<G> implements AutoCloseable {
-  private static final int ROWS_INITIAL = 16;
+  /** Searches of one pass: more make it longer for the first without saving much. */
+  private static final int PROBES_PER_PASS = 32;
 
-  /**
-   * Rows whose products are computed before the best are picked: the products stay in the
-   * first-level cache.
-   */
-  private static final int ROWS_PER_BLOCK = 256;
-
-  private final VectorSlab slab;
+  private final RowStore rowStore;
+  private final ScanPool pool;
+  private final SharedPasses<Set<G>, Probe, List<Hit>> passes = new SharedPasses<>(PROBES_PER_PASS);
   private final Map<G, RoaringBitmap> groups = new HashMap<>();
 
   /** Ordinals of removed rows; the smallest is given first, which keeps rows together. */
   private final RoaringBitmap freeOrdinals = new RoaringBitmap();
 
-  private long[] keys = new long[ROWS_INITIAL];
-  private int[] owners = new int[ROWS_INITIAL];
   private int rows;
 
   /** An empty index for vectors of this many dimensions. */
-  public FaceIndex(int dimensions) {
-    slab = new VectorSlab(dimensions);
+  public FaceIndex(int dimensions, IndexResources resources) {
+    rowStore = new RowStore(dimensions, resources.file);
+    pool = resources.pool;
   }
 
   /**
@@ -60,15 +58,12 @@ public final class FaceIndex<G> implements AutoCloseable {
   public int add(long key, int owner, float[] vector) {
     boolean reused = !freeOrdinals.isEmpty();
     int ordinal = reused ? freeOrdinals.first() : rows;
-    slab.reserve(Math.addExact(ordinal, 1));
-    slab.write(ordinal, vector);
-    if (ordinal >= keys.length) {
-      int capacity = Math.addExact(ordinal, Math.max(ROWS_INITIAL, ordinal / 2));
-      keys = Arrays.copyOf(keys, capacity);
-      owners = Arrays.copyOf(owners, capacity);
-    }
-    keys[ordinal] = key;
-    owners[ordinal] = owner;
+    rowStore.requireDimensions(vector);
+    rowStore.reserve(Math.addExact(ordinal, 1));
+    rowStore.write(ordinal, vector);
+    RowChunk chunk = rowStore.chunk(ordinal);
+    chunk.keys[ordinal % RowChunk.ROWS] = key;
+    chunk.owners[ordinal % RowChunk.ROWS] = owner;
     if (reused) {
       freeOrdinals.remove(ordinal);
     } else {
@@ -79,12 +74,14 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   /** Gives a row another vector. */
   public void replace(int ordinal, float[] vector) {
-    slab.write(ordinal, vector);
+    rowStore.write(ordinal, vector);
   }
 
   /** A copy of a row's vector. */
   public float[] vector(int ordinal) {
-    return slab.read(ordinal);
+    float[] vector = new float[rowStore.dimensions()];
+    rowStore.read(ordinal, vector);
+    return vector;
   }
 
   /**
@@ -118,19 +115,31 @@ public final class FaceIndex<G> implements AutoCloseable {
   /** The owners of a group's rows, each once. */
   public int[] owners(G group) {
     RoaringBitmap members = groups.get(group);
-    return members == null
-        ? new int[0]
-        : members.stream().map(ordinal -> owners[ordinal]).distinct().toArray();
+    return members == null ? new int[0] : members.stream().map(this::owner).distinct().toArray();
   }
 
   /** The number of dimensions of every vector. */
   public int dimensions() {
-    return slab.dimensions();
+    return rowStore.dimensions();
   }
 
   /** The number of all rows. */
   public long size() {
     return rows - freeOrdinals.getLongCardinality();
+  }
+
+  /** Bytes that a search over all rows reads. */
+  public long scannedBytes() {
+    return (long) rows * rowStore.scannedBytesPerRow();
+  }
+
+  /** Bytes in RAM: rows and groups, without the floats in the scratch file. */
+  public long residentBytes() {
+    long bytes = freeOrdinals.getLongSizeInBytes() + rowStore.residentBytes();
+    for (RoaringBitmap members : groups.values()) {
+      bytes += members.getLongSizeInBytes();
+    }
+    return bytes;
   }
 
   /** The number of rows in the union of groups; a group unknown here has none. */
@@ -147,13 +156,38 @@ public final class FaceIndex<G> implements AutoCloseable {
    * @param max owners at most
    */
   public List<Hit> search(Collection<G> searched, float[] probe, int max) {
-    Scan scan = new Scan(slab.padded(probe), new BestHits(max));
-    BatchIterator ordinals = union(searched).getBatchIterator();
-    int[] batch = new int[ROWS_PER_BLOCK];
-    while (ordinals.hasNext()) {
-      scan.rows(batch, ordinals.nextBatch(batch));
+    Probe question = Probe.of(probe, rowStore.compact(probe), max);
+    Set<G> distinct = Set.copyOf(searched);
+    RoaringBitmap union = union(distinct);
+    if (union.getLongCardinality() <= Pass.ROWS_PER_SLICE) {
+      return scan(union, List.of(question)).getFirst(); // sooner done than handed over
     }
-    return scan.best.toList();
+    return passes.ask(distinct, question, questions -> scan(union, questions));
+  }
+
+  /**
+   * Searches for several probes in one pass, which costs less than one by one.
+   *
+   * @return the answer that {@link #search} gives, for each probe
+   */
+  public List<List<Hit>> search(Collection<G> searched, List<float[]> probes, int max) {
+    List<Probe> questions =
+        probes.stream().map(probe -> Probe.of(probe, rowStore.compact(probe), max)).toList();
+    return scan(union(searched), questions);
+  }
+
+  private List<List<Hit>> scan(RoaringBitmap searched, List<Probe> probes) {
+    Pass pass = new Pass(rowStore, searched, probes);
+    if (pass.slices() == 1) {
+      pass.scan(0);
+    } else if (pass.slices() > 1) {
+      pool.run(pass.slices(), pass::scan);
+    }
+    return pass.hits();
+  }
+
+  private int owner(int ordinal) {
+    return rowStore.chunk(ordinal).owners[ordinal % RowChunk.ROWS];
   }
 
   private RoaringBitmap union(Collection<G> searched) {
@@ -167,42 +201,6 @@ public final class FaceIndex<G> implements AutoCloseable {
   /** Frees the memory; nothing may be called after. */
   @Override
   public void close() {
-    slab.close();
-  }
-
-  /** One pass over rows. */
-  private final class Scan {
-    private final float[] probe;
-    private final BestHits best;
-    private final float[] products = new float[ROWS_PER_BLOCK];
-
-    Scan(float[] probe, BestHits best) {
-      this.probe = probe;
-      this.best = best;
-    }
-
-    /** Cuts rising ordinals into runs of neighbours that lie in one chunk. */
-    void rows(int[] ordinals, int count) {
-      int from = 0;
-      for (int i = 1; i <= count; i++) {
-        boolean ends =
-            i == count
-                || ordinals[i] != ordinals[i - 1] + 1
-                || ordinals[i] % VectorSlab.ROWS_PER_CHUNK == 0;
-        if (ends) {
-          run(ordinals[from], i - from);
-          from = i;
-        }
-      }
-    }
-
-    private void run(int first, int count) {
-      InnerProducts.compute(slab.chunk(first), slab.offsetBytes(first), count, probe, products);
-      for (int i = 0; i < count; i++) {
-        if (best.wants(products[i])) {
-          best.offer(new Hit(keys[first + i], owners[first + i], first + i, products[i]));
-        }
-      }
-    }
+    rowStore.close();
   }
 }

@@ -6,6 +6,6 @@ package dev.mien.gallery.index;
  * @param key the key that the row was added under
  * @param owner the owner that the row was added for
  * @param ordinal the row's number, good until the row is removed
- * @param similarity inner product with the probe, in floats
+ * @param similarity inner product with the probe, summed up in doubles
  */
-public record Hit(long key, int owner, int ordinal, float similarity) {}
+public record Hit(long key, int owner, int ordinal, double similarity) {}

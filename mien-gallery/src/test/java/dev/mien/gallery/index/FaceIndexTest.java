@@ -3,6 +3,7 @@ package dev.mien.gallery.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +26,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaceIndexTest {
   private static final int DIMENSIONS = 37; // fills no register evenly
 
-  private final FaceIndex<String> index = new FaceIndex<>(DIMENSIONS);
+  private static final IndexResources RESOURCES =
+      IndexResources.open(Path.of(System.getProperty("java.io.tmpdir")), 2);
+
+  @AfterAll
+  static void closeResources() {
+    RESOURCES.close();
+  }
+
+  private final FaceIndex<String> index = new FaceIndex<>(DIMENSIONS, RESOURCES);
 
   @AfterEach
   void close() {
@@ -98,11 +112,55 @@ class FaceIndexTest {
 
   @Test
   void a_closed_index_cannot_be_searched() {
-    FaceIndex<String> closed = new FaceIndex<>(2);
+    FaceIndex<String> closed = new FaceIndex<>(2, RESOURCES);
     closed.join("a", closed.add(1, 1, new float[] {1, 0}));
     closed.close();
     assertThatThrownBy(() -> closed.search(List.of("a"), new float[] {1, 0}, 1))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void large_searches_alone_together_and_at_once_give_the_answers_of_a_naive_scan()
+      throws Exception {
+    Random random = new Random(5);
+    NaiveIndex naive = new NaiveIndex();
+    float[] kind = unit(random);
+    for (int i = 0; i < 3 * Pass.ROWS_PER_SLICE; i++) {
+      // Close together, so that many are nearer to each other than a code can tell.
+      float[] vector = i % 50 == 0 ? kind.clone() : near(random, kind);
+      int ordinal = index.add(i, i / 2, vector);
+      naive.rows.put(ordinal, new NaiveIndex.Row(i, i / 2, vector));
+      for (String group : i % 3 == 0 ? List.of("a", "b") : List.of("a")) {
+        index.join(group, ordinal);
+        naive.rows.get(ordinal).groups.add(group);
+      }
+    }
+    List<float[]> probes = Stream.generate(() -> near(random, kind)).limit(9).toList();
+    List<List<Long>> expected =
+        probes.stream().map(probe -> naive.search(List.of("a", "b"), probe, 20)).toList();
+
+    assertThat(keys(index.search(List.of("a", "b"), probes, 20))).isEqualTo(expected);
+    try (ExecutorService threads = Executors.newFixedThreadPool(probes.size())) {
+      List<Future<List<Hit>>> answers =
+          probes.stream()
+              .map(probe -> threads.submit(() -> index.search(List.of("b", "a"), probe, 20)))
+              .toList();
+      for (int i = 0; i < probes.size(); i++) {
+        assertThat(keys(List.of(answers.get(i).get())).getFirst()).isEqualTo(expected.get(i));
+      }
+    }
+  }
+
+  private static List<List<Long>> keys(List<List<Hit>> hits) {
+    return hits.stream().map(list -> list.stream().map(Hit::key).toList()).toList();
+  }
+
+  private static float[] near(Random random, float[] kind) {
+    float[] vector = unit(random, kind.length);
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = kind[i] + 0.02f * vector[i];
+    }
+    return vector;
   }
 
   /** Every answer of the index against one that sorts everything. */
@@ -110,7 +168,7 @@ class FaceIndexTest {
   @CsvSource({"1, 3", "2, 37", "3, 64", "4, 130"})
   void random_histories_give_the_answers_of_a_naive_index(long seed, int dimensions) {
     Random random = new Random(seed);
-    try (FaceIndex<String> real = new FaceIndex<>(dimensions)) {
+    try (FaceIndex<String> real = new FaceIndex<>(dimensions, RESOURCES)) {
       NaiveIndex naive = new NaiveIndex();
       for (int step = 0; step < 6000; step++) {
         change(random, real, naive, dimensions, step);

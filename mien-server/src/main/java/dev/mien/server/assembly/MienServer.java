@@ -6,6 +6,7 @@ import dev.mien.gallery.StoreException;
 import dev.mien.gallery.account.AccountException;
 import dev.mien.gallery.account.Accounts;
 import dev.mien.gallery.account.SecretBox;
+import dev.mien.gallery.index.IndexResources;
 import dev.mien.gallery.store.DataDirectory;
 import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
@@ -27,6 +28,7 @@ import dev.mien.vision.image.ImageDecoder;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,6 +106,7 @@ public final class MienServer implements AutoCloseable {
         | ModelPackException
         | GalleryException
         | StoreException
+        | UncheckedIOException
         | IllegalArgumentException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
@@ -147,7 +150,9 @@ public final class MienServer implements AutoCloseable {
             Settings.gallery(config.quotas()),
             embedders.versions(),
             embedders.calibrations(),
-            clock));
+            clock,
+            opened(
+                IndexResources.open(config.data(), Runtime.getRuntime().availableProcessors()))));
   }
 
   private Dispatcher dispatcher(

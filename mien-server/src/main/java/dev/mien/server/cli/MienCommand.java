@@ -3,6 +3,7 @@ package dev.mien.server.cli;
 import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.command.EvaluateCommand;
 import dev.mien.server.assembly.StartException;
+import dev.mien.server.bench.BenchException;
 import dev.mien.server.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       KeysCommand.class,
       EvaluateCommand.class,
-      VideoCommand.class
+      VideoCommand.class,
+      BenchCommand.class
     })
 public final class MienCommand implements Runnable {
   /** Something went wrong. */
@@ -46,7 +48,8 @@ public final class MienCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Say what to do: serve, keys or evaluate.");
+      throw new ParameterException(
+          spec.commandLine(), "Say what to do: serve, keys, evaluate or bench.");
     }
   }
 
@@ -57,6 +60,10 @@ public final class MienCommand implements Runnable {
         yield EXIT_USAGE;
       }
       case StartException e -> {
+        command.getErr().println("mien: " + e.getMessage());
+        yield EXIT_FAILED;
+      }
+      case BenchException e -> {
         command.getErr().println("mien: " + e.getMessage());
         yield EXIT_FAILED;
       }

@@ -1,0 +1,121 @@
+package dev.mien.gallery.index;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows, numbered from 0, in chunks. It grows and never moves a row.
+ *
+ * <p>Not thread-safe: readers may share it, a writer needs it alone.
+ */
+final class RowStore implements AutoCloseable {
+  /** A cache line. */
+  private static final long ALIGNMENT_BYTES = 64;
+
+  private final int dimensions;
+  private final int codeLength;
+  private final VectorFile file;
+  private final Arena arena = Arena.ofShared();
+  private final List<RowChunk> chunks = new ArrayList<>();
+  private double longest;
+
+  RowStore(int dimensions, VectorFile file) {
+    if (dimensions < 1) {
+      throw new IllegalArgumentException("a vector has at least 1 dimension: " + dimensions);
+    }
+    this.dimensions = dimensions;
+    this.codeLength = Math.ceilDiv(dimensions, CodeProducts.LANES) * CodeProducts.LANES;
+    this.file = file;
+  }
+
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** Bytes of a row's codes. */
+  int codeLength() {
+    return codeLength;
+  }
+
+  /** A row's codes with their scale and error. */
+  int scannedBytesPerRow() {
+    return codeLength + 2 * Float.BYTES;
+  }
+
+  /** Bytes of all chunks in RAM. */
+  long residentBytes() {
+    int bytesPerRow = scannedBytesPerRow() + Long.BYTES + Integer.BYTES;
+    return (long) chunks.size() * RowChunk.ROWS * bytesPerRow;
+  }
+
+  /** At least the length of every vector that was ever written. */
+  double longest() {
+    return longest;
+  }
+
+  /** The compact form of a vector of this store's dimensions. */
+  CompactCode compact(float[] vector) {
+    requireDimensions(vector);
+    return CompactCode.of(vector, codeLength, CodeProducts.LANES);
+  }
+
+  /** Makes sure that rows below this number exist. */
+  void reserve(int rows) {
+    while ((long) chunks.size() * RowChunk.ROWS < rows) {
+      chunks.add(
+          new RowChunk(
+              arena.allocate((long) RowChunk.ROWS * codeLength, ALIGNMENT_BYTES),
+              new float[RowChunk.ROWS],
+              new float[RowChunk.ROWS],
+              new long[RowChunk.ROWS],
+              new int[RowChunk.ROWS],
+              file.allocate((long) RowChunk.ROWS * dimensions * Float.BYTES)));
+    }
+  }
+
+  /** Overwrites the vector of a row that exists. */
+  void write(int row, float[] vector) {
+    CompactCode compact = compact(vector);
+    RowChunk chunk = chunk(row);
+    int at = row % RowChunk.ROWS;
+    MemorySegment.copy(
+        compact.codes, 0, chunk.codes, ValueLayout.JAVA_BYTE, (long) at * codeLength, codeLength);
+    chunk.scales[at] = compact.scale;
+    chunk.errors[at] = compact.error;
+    MemorySegment.copy(
+        vector, 0, chunk.vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), dimensions);
+    longest = Math.max(longest, compact.length);
+  }
+
+  /** Copies a row's vector. */
+  void read(int row, float[] vector) {
+    MemorySegment.copy(
+        chunk(row).vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), vector, 0, dimensions);
+  }
+
+  /** The chunk that holds a row. */
+  RowChunk chunk(int row) {
+    return chunks.get(row / RowChunk.ROWS);
+  }
+
+  void requireDimensions(float[] vector) {
+    if (vector.length != dimensions) {
+      throw new IllegalArgumentException(
+          "the vector has %d dimensions, not %d".formatted(vector.length, dimensions));
+    }
+  }
+
+  private long vectorOffset(int row) {
+    return (long) (row % RowChunk.ROWS) * dimensions * Float.BYTES;
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+    chunks.forEach(chunk -> file.release(chunk.vectors));
+    chunks.clear();
+  }
+}
