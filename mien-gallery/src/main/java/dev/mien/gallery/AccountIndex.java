@@ -1,5 +1,6 @@
 package dev.mien.gallery;
 
+import dev.mien.gallery.GroupRows.Kind;
 import dev.mien.gallery.index.FaceIndex;
 import dev.mien.gallery.index.Hit;
 import dev.mien.gallery.index.IndexResources;
@@ -108,7 +109,7 @@ final class AccountIndex implements AutoCloseable {
   private List<IndexedPerson> members(GroupId id) {
     List<IndexedPerson> members = new ArrayList<>();
     for (EmbedderIndex embedder : embedders.values()) {
-      for (int owner : embedder.persons().owners(id)) {
+      for (int owner : embedder.rows().owners(new GroupRows(id, Kind.PERSONS))) {
         members.add(byNumber(owner));
       }
     }
@@ -218,7 +219,7 @@ final class AccountIndex implements AutoCloseable {
   /** The dimensions of an embedder's vectors, once the account has any. */
   OptionalInt dimensions(String embedderId) {
     EmbedderIndex embedder = embedders.get(embedderId);
-    return embedder == null ? OptionalInt.empty() : OptionalInt.of(embedder.faces().dimensions());
+    return embedder == null ? OptionalInt.empty() : OptionalInt.of(embedder.rows().dimensions());
   }
 
   /** The account's faces. */
@@ -241,8 +242,8 @@ final class AccountIndex implements AutoCloseable {
     long personCount = 0;
     long faceCount = 0;
     for (EmbedderIndex embedder : embedders) {
-      personCount += embedder.persons().count(groups);
-      faceCount += embedder.faces().count(groups);
+      personCount += embedder.rows().count(GroupRows.of(groups, Kind.PERSONS));
+      faceCount += embedder.rows().count(GroupRows.of(groups, Kind.FACES));
     }
     return new GroupSize(personCount, faceCount);
   }
@@ -250,26 +251,34 @@ final class AccountIndex implements AutoCloseable {
   /** The persons with the faces most similar to a probe. */
   List<Found> searchFaces(Collection<GroupId> groups, Template probe, int max) {
     return search(
-        EmbedderIndex::faces, groups, probe, max, hit -> Optional.of(new FaceId(hit.key())));
+        GroupRows.of(groups, Kind.FACES),
+        probe,
+        max,
+        FaceIndex.Ties.SMALLEST_KEY,
+        hit -> Optional.of(new FaceId(hit.key())));
   }
 
   /** The persons most similar to a probe, all their faces as one. */
   List<Found> searchPersons(Collection<GroupId> groups, Template probe, int max) {
-    return search(EmbedderIndex::persons, groups, probe, max, hit -> Optional.empty());
+    return search(
+        GroupRows.of(groups, Kind.PERSONS),
+        probe,
+        max,
+        FaceIndex.Ties.SMALLEST_OWNER,
+        hit -> Optional.empty());
   }
 
   private List<Found> search(
-      Function<EmbedderIndex, FaceIndex<GroupId>> rows,
-      Collection<GroupId> groups,
+      List<GroupRows> groups,
       Template probe,
       int max,
+      FaceIndex.Ties ties,
       Function<Hit, Optional<FaceId>> face) {
     EmbedderIndex embedder = embedders.get(probe.embedderId());
     if (embedder == null) {
       return List.of();
     }
-    FaceIndex<GroupId> searched = rows.apply(embedder);
-    return searched.search(groups, probe.vector(), max).stream()
+    return embedder.rows().search(groups, probe.vector(), max, ties).stream()
         .map(
             hit ->
                 new Found(

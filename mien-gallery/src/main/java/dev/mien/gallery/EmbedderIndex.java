@@ -4,17 +4,15 @@ import dev.mien.gallery.index.FaceIndex;
 import dev.mien.gallery.index.IndexResources;
 
 /**
- * The rows of one embedder in one account: one a face, and one fused a person.
+ * The rows of one embedder in one account: one a face, by {@link FaceId#number}, and one fused a
+ * person of several faces, by {@link IndexedPerson#number}, which is every row's owner.
  *
  * @param embedderId whose vectors these are
- * @param faces rows by {@link FaceId#number}
- * @param persons rows by {@link IndexedPerson#number}
+ * @param rows of faces and persons
  */
-record EmbedderIndex(String embedderId, FaceIndex<GroupId> faces, FaceIndex<GroupId> persons)
-    implements AutoCloseable {
+record EmbedderIndex(String embedderId, FaceIndex<GroupRows> rows) implements AutoCloseable {
   static EmbedderIndex empty(String embedderId, int dimensions, IndexResources resources) {
-    return new EmbedderIndex(
-        embedderId, new FaceIndex<>(dimensions, resources), new FaceIndex<>(dimensions, resources));
+    return new EmbedderIndex(embedderId, new FaceIndex<>(dimensions, resources));
   }
 
   /** A row as a template again. */
@@ -24,7 +22,6 @@ record EmbedderIndex(String embedderId, FaceIndex<GroupId> faces, FaceIndex<Grou
 
   @Override
   public void close() {
-    faces.close();
-    persons.close();
+    rows.close();
   }
 }

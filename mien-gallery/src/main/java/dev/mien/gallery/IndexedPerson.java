@@ -1,5 +1,6 @@
 package dev.mien.gallery;
 
+import dev.mien.gallery.GroupRows.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class IndexedPerson {
 
   final List<IndexedFace> faces = new ArrayList<>(1);
 
-  /** The row of the person's fused vector, while there are faces. */
+  /** The row of the person's fused vector, while there are faces; an only face's own. */
   int fusedOrdinal = NO_ORDINAL;
 
   private Optional<EmbedderIndex> embedder = Optional.empty();
@@ -49,9 +50,9 @@ final class IndexedPerson {
     } else if (!embedder.equals(Optional.of(index))) {
       throw new IllegalStateException("a person's faces are of two embedders");
     }
-    int ordinal = index.faces().add(face.id().number(), number, face.template().vector());
+    int ordinal = index.rows().add(face.id().number(), number, face.template().vector());
     faces.add(new IndexedFace(face.id(), ordinal));
-    groups.forEach(group -> index.faces().join(group, ordinal));
+    joinAll(index, ordinal, Kind.FACES);
     fuse(index);
   }
 
@@ -60,7 +61,10 @@ final class IndexedPerson {
     EmbedderIndex index = embedder.orElseThrow();
     IndexedFace face =
         faces.stream().filter(known -> known.id().equals(faceId)).findFirst().orElseThrow();
-    index.faces().remove(face.ordinal(), groups);
+    if (face.ordinal() == fusedOrdinal) {
+      dropFused(index);
+    }
+    index.rows().remove(face.ordinal(), GroupRows.of(groups, Kind.FACES));
     faces.remove(face);
     fuse(index);
   }
@@ -70,8 +74,9 @@ final class IndexedPerson {
     groups.add(group);
     embedder.ifPresent(
         index -> {
-          faces.forEach(face -> index.faces().join(group, face.ordinal()));
-          index.persons().join(group, fusedOrdinal);
+          GroupRows rows = new GroupRows(group, Kind.FACES);
+          faces.forEach(face -> index.rows().join(rows, face.ordinal()));
+          index.rows().join(new GroupRows(group, Kind.PERSONS), fusedOrdinal);
         });
   }
 
@@ -80,8 +85,9 @@ final class IndexedPerson {
     groups.remove(group);
     embedder.ifPresent(
         index -> {
-          faces.forEach(face -> index.faces().leave(group, face.ordinal()));
-          index.persons().leave(group, fusedOrdinal);
+          GroupRows rows = new GroupRows(group, Kind.FACES);
+          faces.forEach(face -> index.rows().leave(rows, face.ordinal()));
+          index.rows().leave(new GroupRows(group, Kind.PERSONS), fusedOrdinal);
         });
   }
 
@@ -89,37 +95,58 @@ final class IndexedPerson {
   void removeAll() {
     embedder.ifPresent(
         index -> {
-          faces.forEach(face -> index.faces().remove(face.ordinal(), groups));
-          index.persons().remove(fusedOrdinal, groups);
+          dropFused(index);
+          List<GroupRows> rows = GroupRows.of(groups, Kind.FACES);
+          faces.forEach(face -> index.rows().remove(face.ordinal(), rows));
         });
     embedder = Optional.empty();
     faces.clear();
-    fusedOrdinal = NO_ORDINAL;
   }
 
   /** Brings the fused row in line with the faces. */
   private void fuse(EmbedderIndex index) {
     if (faces.isEmpty()) {
-      index.persons().remove(fusedOrdinal, groups);
-      fusedOrdinal = NO_ORDINAL;
       embedder = Optional.empty();
-      return;
-    }
-    float[] fused = fusedVector(index);
-    if (fusedOrdinal == NO_ORDINAL) {
-      fusedOrdinal = index.persons().add(number, number, fused);
-      groups.forEach(group -> index.persons().join(group, fusedOrdinal));
+    } else if (faces.size() == 1) {
+      dropFused(index);
+      fusedOrdinal = faces.getFirst().ordinal();
+      joinAll(index, fusedOrdinal, Kind.PERSONS);
+    } else if (hasFusedRow()) {
+      index.rows().replace(fusedOrdinal, fusedVector(index));
     } else {
-      index.persons().replace(fusedOrdinal, fused);
+      dropFused(index);
+      fusedOrdinal = index.rows().add(number, number, fusedVector(index));
+      joinAll(index, fusedOrdinal, Kind.PERSONS);
     }
   }
 
-  private float[] fusedVector(EmbedderIndex index) {
-    if (faces.size() == 1) { // most persons, and all of them while an account is loaded
-      return index.faces().vector(faces.getFirst().ordinal());
+  /** Whether a row stands for the person alone. */
+  private boolean hasFusedRow() {
+    return fusedOrdinal != NO_ORDINAL
+        && faces.stream().noneMatch(face -> face.ordinal() == fusedOrdinal);
+  }
+
+  /** Lets no row stand for the person any more. */
+  private void dropFused(EmbedderIndex index) {
+    if (fusedOrdinal == NO_ORDINAL) {
+      return;
     }
+    List<GroupRows> rows = GroupRows.of(groups, Kind.PERSONS);
+    if (hasFusedRow()) {
+      index.rows().remove(fusedOrdinal, rows);
+    } else {
+      rows.forEach(group -> index.rows().leave(group, fusedOrdinal));
+    }
+    fusedOrdinal = NO_ORDINAL;
+  }
+
+  private void joinAll(EmbedderIndex index, int ordinal, Kind kind) {
+    groups.forEach(group -> index.rows().join(new GroupRows(group, kind), ordinal));
+  }
+
+  private float[] fusedVector(EmbedderIndex index) {
     List<Template> templates =
-        faces.stream().map(face -> index.template(index.faces().vector(face.ordinal()))).toList();
+        faces.stream().map(face -> index.template(index.rows().vector(face.ordinal()))).toList();
     return Template.fused(templates).vector();
   }
 }

@@ -1,23 +1,25 @@
 package dev.mien.gallery.index;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Keeps the best of many hits: at most one an owner, the most similar first, among equals the one
- * with the smallest key. Sorted arrays, as few are kept and most hits are turned away by one
- * comparison.
+ * Keeps the best of many hits: at most one an owner, the most similar first. Sorted arrays, as few
+ * are kept and most hits are turned away by one comparison.
  */
 final class BestHits {
   private final int max;
+  private final Comparator<Hit> bestFirst;
   private final Hit[] hits;
   private int size;
 
-  BestHits(int max) {
+  BestHits(int max, Comparator<Hit> bestFirst) {
     if (max < 1) {
       throw new IllegalArgumentException("at least one hit is kept: " + max);
     }
     this.max = max;
+    this.bestFirst = bestFirst;
     this.hits = new Hit[max];
   }
 
@@ -73,8 +75,7 @@ final class BestHits {
     return -1;
   }
 
-  private static boolean isBetter(Hit one, Hit other) {
-    int bySimilarity = Double.compare(one.similarity(), other.similarity());
-    return bySimilarity != 0 ? bySimilarity > 0 : one.key() < other.key();
+  private boolean isBetter(Hit one, Hit other) {
+    return bestFirst.compare(one, other) < 0;
   }
 }

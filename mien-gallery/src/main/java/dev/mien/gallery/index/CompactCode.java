@@ -4,7 +4,7 @@ package dev.mien.gallery.index;
  * A vector in one byte a dimension: {@code vector ≈ scale × codes}, with the length of what that
  * leaves out. Codes are dealt out to the lanes of a vector register in turn, and the codes of one
  * lane never have a sum of squares above {@link Short#MAX_VALUE}. So, by the inequality of Cauchy
- * and Schwarz, no partial sum of products of two codes' lane ever leaves 16 bits, and {@link
+ * and Schwarz, no partial sum of products in a lane of two codes ever leaves 16 bits, and {@link
  * CodeProducts} may add up a whole row in 16-bit lanes.
  */
 final class CompactCode {
@@ -40,7 +40,7 @@ final class CompactCode {
    * The compact form of a vector.
    *
    * @param vector finite
-   * @param paddedLength how many codes to give, at least as many as the vector has components
+   * @param paddedLength how many codes to give: a multiple of the lanes that holds all components
    * @param lanes how many lanes the codes are dealt out to
    */
   static CompactCode of(float[] vector, int paddedLength, int lanes) {
@@ -79,9 +79,13 @@ final class CompactCode {
   private static float finestScale(float[] vector, int lanes) {
     double[] squares = new double[lanes];
     float largest = 0;
-    for (int i = 0; i < vector.length; i++) {
-      largest = Math.max(largest, Math.abs(vector[i]));
-      squares[i % lanes] += (double) vector[i] * vector[i];
+    for (int first = 0; first < vector.length; first += lanes) {
+      int length = Math.min(lanes, vector.length - first);
+      for (int lane = 0; lane < length; lane++) {
+        float value = vector[first + lane];
+        largest = Math.max(largest, Math.abs(value));
+        squares[lane] += (double) value * value;
+      }
     }
     double longest = 0;
     for (double square : squares) {
@@ -99,8 +103,10 @@ final class CompactCode {
 
   private static boolean fits(byte[] codes, int lanes) {
     int[] squares = new int[lanes];
-    for (int i = 0; i < codes.length; i++) {
-      squares[i % lanes] += codes[i] * codes[i];
+    for (int first = 0; first < codes.length; first += lanes) {
+      for (int lane = 0; lane < lanes; lane++) {
+        squares[lane] += codes[first + lane] * codes[first + lane];
+      }
     }
     for (int square : squares) {
       if (square > Short.MAX_VALUE) {

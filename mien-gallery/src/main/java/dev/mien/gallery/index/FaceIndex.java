@@ -1,6 +1,7 @@
 package dev.mien.gallery.index;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,20 @@ import org.roaringbitmap.RoaringBitmap;
  * @param <G> what names a group
  */
 public final class FaceIndex<G> implements AutoCloseable {
+  /** Which of equally similar rows are better; of one owner's, those with smaller keys. */
+  public enum Ties {
+    /** Those with smaller keys. */
+    SMALLEST_KEY(Comparator.comparingLong(Hit::key)),
+    /** Those of owners with smaller numbers. */
+    SMALLEST_OWNER(Comparator.comparingInt(Hit::owner).thenComparingLong(Hit::key));
+
+    final transient Comparator<Hit> bestFirst;
+
+    Ties(Comparator<Hit> order) {
+      bestFirst = Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(order);
+    }
+  }
+
   /** Searches of one pass: more make it longer for the first without saving much. */
   private static final int PROBES_PER_PASS = 32;
 
@@ -149,14 +164,14 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   /**
    * The rows most similar to a probe, the best of each owner; the most similar first, among equals
-   * the smallest key.
+   * as {@code ties} says.
    *
    * @param searched groups in whose union to search
    * @param probe a vector of this index's dimensions
    * @param max owners at most
    */
-  public List<Hit> search(Collection<G> searched, float[] probe, int max) {
-    Probe question = Probe.of(probe, rowStore.compact(probe), max);
+  public List<Hit> search(Collection<G> searched, float[] probe, int max, Ties ties) {
+    Probe question = new Probe(probe, rowStore.compact(probe), max, ties);
     Set<G> distinct = Set.copyOf(searched);
     RoaringBitmap union = union(distinct);
     if (union.getLongCardinality() <= Pass.ROWS_PER_SLICE) {
@@ -170,9 +185,9 @@ public final class FaceIndex<G> implements AutoCloseable {
    *
    * @return the answer that {@link #search} gives, for each probe
    */
-  public List<List<Hit>> search(Collection<G> searched, List<float[]> probes, int max) {
+  public List<List<Hit>> search(Collection<G> searched, List<float[]> probes, int max, Ties ties) {
     List<Probe> questions =
-        probes.stream().map(probe -> Probe.of(probe, rowStore.compact(probe), max)).toList();
+        probes.stream().map(probe -> new Probe(probe, rowStore.compact(probe), max, ties)).toList();
     return scan(union(searched), questions);
   }
 

@@ -23,22 +23,21 @@ final class Probe {
   /** How many owners are wanted at most. */
   final int max;
 
-  Probe(float[] vector, short[] codes, double scale, double error, double codedLength, int max) {
-    this.vector = vector;
-    this.codes = codes;
-    this.scale = scale;
-    this.error = error;
-    this.codedLength = codedLength;
-    this.max = max;
-  }
+  /** The order of hits. */
+  final FaceIndex.Ties ties;
 
-  static Probe of(float[] vector, CompactCode compact, int max) {
-    short[] codes = new short[compact.codes.length];
+  /** A probe for rows that are coded as its vector is. */
+  Probe(float[] vector, CompactCode compact, int max, FaceIndex.Ties ties) {
+    this.vector = vector.clone();
+    this.codes = new short[compact.codes.length];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = compact.codes[i];
     }
-    return new Probe(
-        vector.clone(), codes, compact.scale, compact.error, compact.codedLength(), max);
+    this.scale = compact.scale;
+    this.error = compact.error;
+    this.codedLength = compact.codedLength();
+    this.max = max;
+    this.ties = ties;
   }
 
   /**

@@ -83,7 +83,7 @@ class CompactCodeTest {
   }
 
   private static Probe probe(float[] vector) {
-    return Probe.of(vector, code(vector), 1);
+    return new Probe(vector, code(vector), 1, FaceIndex.Ties.SMALLEST_KEY);
   }
 
   private static int product(byte[] one, byte[] other) {

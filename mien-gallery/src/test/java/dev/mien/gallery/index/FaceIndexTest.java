@@ -1,5 +1,7 @@
 package dev.mien.gallery.index;
 
+import static dev.mien.gallery.index.FaceIndex.Ties.SMALLEST_KEY;
+import static dev.mien.gallery.index.FaceIndex.Ties.SMALLEST_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,11 +50,13 @@ class FaceIndexTest {
     index.join("b", index.add(2, 2, vector));
     index.add(3, 3, vector);
 
-    assertThat(index.search(List.of("a"), vector, 10)).extracting(Hit::key).containsExactly(1L);
-    assertThat(index.search(List.of("a", "b", "none"), vector, 10))
+    assertThat(index.search(List.of("a"), vector, 10, SMALLEST_KEY))
+        .extracting(Hit::key)
+        .containsExactly(1L);
+    assertThat(index.search(List.of("a", "b", "none"), vector, 10, SMALLEST_KEY))
         .extracting(Hit::key)
         .containsExactly(1L, 2L);
-    assertThat(index.search(List.of("none"), vector, 10)).isEmpty();
+    assertThat(index.search(List.of("none"), vector, 10, SMALLEST_KEY)).isEmpty();
     assertThat(index.size()).isEqualTo(3);
   }
 
@@ -72,8 +76,10 @@ class FaceIndexTest {
     index.join("a", index.add(1, 7, unit(random)));
     index.join("a", index.add(2, 7, probe));
     index.join("a", index.add(3, 8, unit(random)));
-    assertThat(index.search(List.of("a"), probe, 2)).extracting(Hit::owner).containsExactly(7, 8);
-    assertThat(index.search(List.of("a"), probe, 2).getFirst().key()).isEqualTo(2);
+    assertThat(index.search(List.of("a"), probe, 2, SMALLEST_KEY))
+        .extracting(Hit::owner)
+        .containsExactly(7, 8);
+    assertThat(index.search(List.of("a"), probe, 2, SMALLEST_KEY).getFirst().key()).isEqualTo(2);
   }
 
   @Test
@@ -82,9 +88,20 @@ class FaceIndexTest {
     for (int i = 0; i < 3000; i++) {
       index.join("a", index.add(10_000 - i, i, vector));
     }
-    assertThat(index.search(List.of("a"), vector, 5))
+    assertThat(index.search(List.of("a"), vector, 5, SMALLEST_KEY))
         .extracting(Hit::key)
         .containsExactly(7001L, 7002L, 7003L, 7004L, 7005L);
+  }
+
+  @Test
+  void equal_rows_are_ordered_by_owner_where_that_is_asked_for() {
+    float[] vector = unit(new Random(3));
+    for (int i = 0; i < 20; i++) {
+      index.join("a", index.add(i, 100 - i, vector));
+    }
+    assertThat(index.search(List.of("a"), vector, 3, SMALLEST_OWNER))
+        .extracting(Hit::owner)
+        .containsExactly(81, 82, 83);
   }
 
   @Test
@@ -95,7 +112,7 @@ class FaceIndexTest {
     index.join("a", ordinal);
     index.remove(ordinal, List.of("a"));
     assertThat(index.size()).isZero();
-    assertThat(index.search(List.of("a"), vector, 1)).isEmpty();
+    assertThat(index.search(List.of("a"), vector, 1, SMALLEST_KEY)).isEmpty();
 
     assertThat(index.add(2, 2, unit(random))).isEqualTo(ordinal);
     assertThat(index.count(List.of("a"))).isZero();
@@ -106,7 +123,7 @@ class FaceIndexTest {
     assertThatThrownBy(() -> index.add(1, 1, new float[DIMENSIONS + 1]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(index.size()).isZero();
-    assertThatThrownBy(() -> index.search(List.of("a"), new float[1], 1))
+    assertThatThrownBy(() -> index.search(List.of("a"), new float[1], 1, SMALLEST_KEY))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -115,7 +132,7 @@ class FaceIndexTest {
     FaceIndex<String> closed = new FaceIndex<>(2, RESOURCES);
     closed.join("a", closed.add(1, 1, new float[] {1, 0}));
     closed.close();
-    assertThatThrownBy(() -> closed.search(List.of("a"), new float[] {1, 0}, 1))
+    assertThatThrownBy(() -> closed.search(List.of("a"), new float[] {1, 0}, 1, SMALLEST_KEY))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -139,11 +156,14 @@ class FaceIndexTest {
     List<List<Long>> expected =
         probes.stream().map(probe -> naive.search(List.of("a", "b"), probe, 20)).toList();
 
-    assertThat(keys(index.search(List.of("a", "b"), probes, 20))).isEqualTo(expected);
+    assertThat(keys(index.search(List.of("a", "b"), probes, 20, SMALLEST_KEY))).isEqualTo(expected);
     try (ExecutorService threads = Executors.newFixedThreadPool(probes.size())) {
       List<Future<List<Hit>>> answers =
           probes.stream()
-              .map(probe -> threads.submit(() -> index.search(List.of("b", "a"), probe, 20)))
+              .map(
+                  probe ->
+                      threads.submit(
+                          () -> index.search(List.of("b", "a"), probe, 20, SMALLEST_KEY)))
               .toList();
       for (int i = 0; i < probes.size(); i++) {
         assertThat(keys(List.of(answers.get(i).get())).getFirst()).isEqualTo(expected.get(i));
@@ -225,7 +245,7 @@ class FaceIndexTest {
     int max = 1 + random.nextInt(100);
     assertThat(real.count(groups)).isEqualTo(naive.count(groups));
     assertThat(real.size()).isEqualTo(naive.rows.size());
-    assertThat(real.search(groups, probe, max))
+    assertThat(real.search(groups, probe, max, SMALLEST_KEY))
         .extracting(Hit::key)
         .containsExactlyElementsOf(naive.search(groups, probe, max));
   }

@@ -92,10 +92,10 @@ public final class SearchBench {
   private void measure(FaceIndex<String> index, Path vectorFile, Path probeFile)
       throws IOException, InterruptedException {
     for (int i = 0; i < WARM_UP; i++) {
-      index.search(List.of(ALL), probes.get(i), BEST);
-      index.search(List.of(FEW), probes.get(i), BEST);
+      index.search(List.of(ALL), probes.get(i), BEST, FaceIndex.Ties.SMALLEST_KEY);
+      index.search(List.of(FEW), probes.get(i), BEST, FaceIndex.Ties.SMALLEST_KEY);
     }
-    index.search(List.of(ALL), probes.subList(0, BATCH), BEST);
+    index.search(List.of(ALL), probes.subList(0, BATCH), BEST, FaceIndex.Ties.SMALLEST_KEY);
     Optional<Faiss> faiss =
         Faiss.start(
             options.python(), vectorFile, probeFile, options.dimensions(), options.threads());
@@ -121,9 +121,13 @@ public final class SearchBench {
   private void round(FaceIndex<String> index, int round) {
     for (int i = 0; i < SINGLES; i++) {
       float[] probe = probe(round * SINGLES + i);
-      singles.add(Duration.of(() -> index.search(List.of(ALL), probe, BEST)));
+      singles.add(
+          Duration.of(() -> index.search(List.of(ALL), probe, BEST, FaceIndex.Ties.SMALLEST_KEY)));
     }
-    batches.add(Duration.of(() -> index.search(List.of(ALL), batch(round), BEST)).dividedBy(BATCH));
+    batches.add(
+        Duration.of(
+                () -> index.search(List.of(ALL), batch(round), BEST, FaceIndex.Ties.SMALLEST_KEY))
+            .dividedBy(BATCH));
   }
 
   private void compare(FaceIndex<String> index, Faiss faiss, int round) throws IOException {
@@ -132,7 +136,8 @@ public final class SearchBench {
     }
     Faiss.Answer answer = faiss.search(batchStart(round), BATCH, BEST);
     faissBatches.add(answer.time().dividedBy(BATCH));
-    List<List<Hit>> ours = index.search(List.of(ALL), batch(round), BEST);
+    List<List<Hit>> ours =
+        index.search(List.of(ALL), batch(round), BEST, FaceIndex.Ties.SMALLEST_KEY);
     for (int i = 0; i < BATCH; i++) {
       List<Long> theirs = answer.ids().get(i);
       List<Long> mine = ours.get(i).stream().map(Hit::key).toList();
@@ -241,7 +246,7 @@ public final class SearchBench {
     List<Duration> all = new ArrayList<>();
     for (int i = 0; i < WARM_UP; i++) {
       float[] probe = probe(i);
-      all.add(Duration.of(() -> index.search(groups, probe, BEST)));
+      all.add(Duration.of(() -> index.search(groups, probe, BEST, FaceIndex.Ties.SMALLEST_KEY)));
     }
     row("Mien, " + name, all);
     out.printf("  in %,d faces%n", index.count(groups));
