@@ -9,17 +9,27 @@ import java.util.List;
  * are kept and most hits are turned away by one comparison.
  */
 final class BestHits {
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::similarity).reversed();
+  private static final Comparator<Hit> SMALLEST_KEY = BEST_FIRST.thenComparingLong(Hit::key);
+  private static final Comparator<Hit> SMALLEST_OWNER =
+      BEST_FIRST.thenComparingInt(Hit::owner).thenComparingLong(Hit::key);
+
   private final int max;
   private final Comparator<Hit> bestFirst;
   private final Hit[] hits;
   private int size;
 
-  BestHits(int max, Comparator<Hit> bestFirst) {
+  BestHits(int max, FaceIndex.Ties ties) {
     if (max < 1) {
       throw new IllegalArgumentException("at least one hit is kept: " + max);
     }
     this.max = max;
-    this.bestFirst = bestFirst;
+    this.bestFirst =
+        switch (ties) {
+          case SMALLEST_KEY -> SMALLEST_KEY;
+          case SMALLEST_OWNER -> SMALLEST_OWNER;
+        };
     this.hits = new Hit[max];
   }
 

@@ -1,7 +1,6 @@
 package dev.mien.gallery.index;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +32,9 @@ public final class FaceIndex<G> implements AutoCloseable {
   /** Which of equally similar rows are better; of one owner's, those with smaller keys. */
   public enum Ties {
     /** Those with smaller keys. */
-    SMALLEST_KEY(Comparator.comparingLong(Hit::key)),
+    SMALLEST_KEY,
     /** Those of owners with smaller numbers. */
-    SMALLEST_OWNER(Comparator.comparingInt(Hit::owner).thenComparingLong(Hit::key));
-
-    final transient Comparator<Hit> bestFirst;
-
-    Ties(Comparator<Hit> order) {
-      bestFirst = Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(order);
-    }
+    SMALLEST_OWNER
   }
 
   /** Searches of one pass: more make it longer for the first without saving much. */

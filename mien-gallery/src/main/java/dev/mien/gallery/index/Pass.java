@@ -39,8 +39,7 @@ final class Pass {
     this.searched = searched;
     this.probes = List.copyOf(probes);
     this.rowCount = searched.getLongCardinality();
-    this.best =
-        probes.stream().map(probe -> new BestHits(probe.max, probe.ties.bestFirst)).toList();
+    this.best = probes.stream().map(probe -> new BestHits(probe.max, probe.ties)).toList();
     this.floors = new AtomicLongArray(probes.size());
     for (int i = 0; i < probes.size(); i++) {
       floors.set(i, Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY));
@@ -82,7 +81,7 @@ final class Pass {
   /** What one thread needs to scan one part. */
   private final class Slice {
     private final List<BestHits> hits =
-        probes.stream().map(probe -> new BestHits(probe.max, probe.ties.bestFirst)).toList();
+        probes.stream().map(probe -> new BestHits(probe.max, probe.ties)).toList();
     private final int[] products = new int[CodeProducts.PROBES_TOGETHER * ROWS_PER_BLOCK];
     private final float[] vector = new float[rows.dimensions()];
 
