@@ -116,6 +116,5 @@ final class RowStore implements AutoCloseable {
   public void close() {
     arena.close();
     chunks.forEach(chunk -> file.release(chunk.vectors));
-    chunks.clear();
   }
 }
