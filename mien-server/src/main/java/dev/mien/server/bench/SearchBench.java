@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,7 +153,8 @@ public final class SearchBench {
     SplittableRandom random = new SplittableRandom(3);
     int hundredth = options.faces() / 100;
     try (OutputStream stream = Files.newOutputStream(file)) {
-      ByteBuffer buffer = buffer();
+      byte[] bytes = new byte[options.dimensions() * Float.BYTES];
+      FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
       for (int i = 0; i < options.faces(); i++) {
         float[] vector = vectors.face(i);
         long start = System.nanoTime();
@@ -172,8 +174,8 @@ public final class SearchBench {
         if (i % Math.max(1, options.faces() / 100) == 0) {
           index.join(FEW, row);
         }
-        buffer.clear().asFloatBuffer().put(vector);
-        stream.write(buffer.array());
+        floats.clear().put(vector);
+        stream.write(bytes);
       }
     }
     out.printf(
@@ -254,16 +256,13 @@ public final class SearchBench {
 
   private void write(Path file, List<float[]> rows) throws IOException {
     try (OutputStream stream = Files.newOutputStream(file)) {
-      ByteBuffer buffer = buffer();
+      byte[] bytes = new byte[options.dimensions() * Float.BYTES];
+      FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
       for (float[] row : rows) {
-        buffer.clear().asFloatBuffer().put(row);
-        stream.write(buffer.array());
+        floats.clear().put(row);
+        stream.write(bytes);
       }
     }
-  }
-
-  private ByteBuffer buffer() {
-    return ByteBuffer.allocate(options.dimensions() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private void delete(Path file) {

@@ -49,7 +49,7 @@ public final class MienCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Say what to do: serve, keys, evaluate or bench.");
+          spec.commandLine(), "Say what to do: serve, keys, evaluate, video or bench.");
     }
   }
 
