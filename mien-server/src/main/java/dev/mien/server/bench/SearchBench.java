@@ -6,6 +6,7 @@ import dev.mien.gallery.index.IndexResources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -82,7 +83,7 @@ public final class SearchBench {
       fill(index, vectorFile);
       write(probeFile, probes);
       measure(index, vectorFile, probeFile);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new BenchException("the measurement failed: " + e.getMessage(), e);
     } finally {
       delete(vectorFile);
