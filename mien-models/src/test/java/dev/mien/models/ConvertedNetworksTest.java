@@ -40,8 +40,7 @@ class ConvertedNetworksTest {
       Map<String, Answer> answers = network.run(reference.input(), longs(reference.inputShape()));
 
       assertThat(answers.keySet())
-          .containsExactlyInAnyOrderElementsOf(
-              reference.outputs().stream().map(ReferenceOutputs.Output::name).toList());
+          .containsAll(reference.outputs().stream().map(ReferenceOutputs.Output::name).toList());
       for (ReferenceOutputs.Output expected : reference.outputs()) {
         assertMatches(answers.get(expected.name()), expected);
       }

@@ -25,6 +25,7 @@ final class AgeGender {
     Value features = layers.pooledRows(x, LAST_SIDE);
     Value age = layers.fullyConnected(features, "fc/age");
     Value gender = layers.neural().softmax(layers.fullyConnected(features, "fc/gender"), 1);
+    layers.output("features", features);
     layers.output("age", age);
     layers.output("gender", gender);
   }

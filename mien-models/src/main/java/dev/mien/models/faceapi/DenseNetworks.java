@@ -21,7 +21,9 @@ final class DenseNetworks {
 
   /** Probabilities of neutral, happy, sad, angry, fearful, disgusted and surprised. */
   static void expression(FaceApiLayers layers, String output) {
-    Value logits = network(layers, BLOCKS, LAYERS);
+    Value features = features(layers, BLOCKS, LAYERS);
+    Value logits = layers.fullyConnected(features, "fc");
+    layers.output("features", features);
     layers.output(output, layers.neural().softmax(logits, 1));
   }
 
@@ -34,11 +36,16 @@ final class DenseNetworks {
   }
 
   private static Value network(FaceApiLayers layers, int blocks, int layersOfBlock) {
+    return layers.fullyConnected(features(layers, blocks, layersOfBlock), "fc");
+  }
+
+  /** What the fully connected layer sees: the mean of each channel of the last block. */
+  private static Value features(FaceApiLayers layers, int blocks, int layersOfBlock) {
     Value x = layers.normalisedFace(SIDE);
     for (int block = 0; block < blocks; block++) {
       x = block(layers, x, block, layersOfBlock);
     }
-    return layers.fullyConnected(layers.pooledRows(x, SIDE >> blocks), "fc");
+    return layers.pooledRows(x, SIDE >> blocks);
   }
 
   /** Halves the image in its first layer. */
