@@ -8,8 +8,13 @@ import java.util.Map;
  * @param id of the pack
  * @param roles net by role
  * @param embedders embedder by model version
+ * @param heads what reads an attribute from the features of a face, by its name
  */
-public record Manifest(String id, Map<String, NetSpec> roles, Map<String, EmbedderSpec> embedders) {
+public record Manifest(
+    String id,
+    Map<String, NetSpec> roles,
+    Map<String, EmbedderSpec> embedders,
+    Map<String, FileReference> heads) {
 
   /** The role that finds faces. */
   public static final String DETECTOR = "detector";
@@ -20,8 +25,18 @@ public record Manifest(String id, Map<String, NetSpec> roles, Map<String, Embedd
   /** The role that looks closely at the eyes. */
   public static final String IRISES = "irises";
 
+  /** The role that knows age and sex. */
+  public static final String AGE_GENDER = "age-gender";
+
+  /** The role that knows mimic expressions. */
+  public static final String EXPRESSION = "expression";
+
+  /** The role that describes a face or a head in general. */
+  public static final String PORTRAIT = "portrait";
+
   public Manifest {
     roles = Map.copyOf(roles);
     embedders = Map.copyOf(embedders);
+    heads = Map.copyOf(heads);
   }
 }

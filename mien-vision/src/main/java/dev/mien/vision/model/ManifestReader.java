@@ -65,8 +65,20 @@ final class ManifestReader {
       }
       versions.put(version, embedder);
     }
+    Map<String, FileReference> heads = heads(root);
     root.end();
-    return new Manifest(id, roles, versions);
+    return new Manifest(id, roles, versions, heads);
+  }
+
+  private static Map<String, FileReference> heads(YamlMapping root) throws ModelPackException {
+    Map<String, FileReference> heads = new LinkedHashMap<>();
+    Optional<YamlMapping> mapping = root.optionalMapping("heads");
+    if (mapping.isPresent()) {
+      for (String name : mapping.get().keys()) {
+        heads.put(name, optionalFile(mapping.get(), name).orElseThrow());
+      }
+    }
+    return heads;
   }
 
   private static NetSpec net(YamlMapping mapping, String kind) throws ModelPackException {

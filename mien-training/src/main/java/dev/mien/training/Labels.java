@@ -1,0 +1,92 @@
+package dev.mien.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of each picture: the labels of the sets themselves, and those that were set by
+ * looking at contact sheets of the same pictures (resources beside this class).
+ */
+final class Labels {
+
+  private final Map<String, Map<String, Map<String, String>>> sets = new HashMap<>();
+  private final Map<String, Map<String, String>> byEye = new HashMap<>();
+
+  /** Reads labels.csv of each set, and all labels set by eye. */
+  static Labels read(Path faces, List<String> names) throws IOException {
+    Labels labels = new Labels();
+    for (String set : names) {
+      Map<String, Map<String, String>> rows = new HashMap<>();
+      for (Map<String, String> row :
+          table(Files.readAllLines(faces.resolve(set + "/labels.csv")))) {
+        rows.put(row.getOrDefault("path", ""), row);
+      }
+      labels.sets.put(set, rows);
+    }
+    for (String name :
+        List.of("eyes-closed", "glasses-kind", "hair-length", "hat-colour", "hat-style")) {
+      Map<String, String> values = new HashMap<>();
+      for (Map<String, String> row : table(resource("labels/" + name + ".csv"))) {
+        values.put(row.get("set") + "/" + row.get("path"), row.getOrDefault("label", ""));
+      }
+      labels.byEye.put(name, values);
+    }
+    return labels;
+  }
+
+  private static List<String> resource(String name) throws IOException {
+    try (InputStream stream = Labels.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IOException("the resource " + name + " is missing");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  private static List<Map<String, String>> table(List<String> lines) {
+    List<String> names = List.of(lines.getFirst().split(",", -1));
+    return lines.stream()
+        .skip(1)
+        .map(
+            line -> {
+              String[] cells = line.split(",", -1);
+              Map<String, String> row = new HashMap<>();
+              for (int i = 0; i < cells.length && i < names.size(); i++) {
+                row.put(names.get(i), cells[i]);
+              }
+              return row;
+            })
+        .toList();
+  }
+
+  /** The pictures of a set. */
+  Iterable<String> paths(String set) {
+    return sets.getOrDefault(set, Map.of()).keySet().stream().sorted().toList();
+  }
+
+  /** A label of the set itself; nothing where the set has no such label. */
+  Optional<String> of(View view, String name) {
+    return Optional.ofNullable(
+        sets.getOrDefault(view.set(), Map.of()).getOrDefault(view.path(), Map.of()).get(name));
+  }
+
+  /**
+   * Whether a yes-or-no label of the set itself is yes; nothing where the set has no such label.
+   */
+  Optional<Boolean> flag(View view, String name) {
+    return of(view, name).map("1"::equals);
+  }
+
+  /** A label set by eye; "-" where looking did not tell, nothing where nobody looked. */
+  Optional<String> byEye(View view, String name) {
+    return Optional.ofNullable(
+        byEye.getOrDefault(name, Map.of()).get(view.set() + "/" + view.path()));
+  }
+}

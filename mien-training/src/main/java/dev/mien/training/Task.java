@@ -1,0 +1,46 @@
+package dev.mien.training;
+
+import dev.mien.vision.attribute.FeatureBlock;
+import dev.mien.vision.attribute.HeadRole;
+import java.util.List;
+
+/**
+ * A head to train.
+ *
+ * @param role what it is for
+ * @param blocks what it may look at
+ * @param costs of errors against the penalty on weights; the best by cross-validation is taken
+ * @param assumedShares of the classes where the head is used, when the labelled sets have a class
+ *     far more rarely than pictures that anybody asks about; empty to take theirs
+ * @param target the class (or the value) of a view, or {@link #UNKNOWN}
+ */
+record Task(
+    HeadRole role,
+    List<FeatureBlock> blocks,
+    List<Double> costs,
+    List<Double> assumedShares,
+    Target target) {
+
+  /** Stands where a view is not to be used. */
+  static final double UNKNOWN = -1;
+
+  Task {
+    blocks = List.copyOf(blocks);
+    costs = List.copyOf(costs);
+    assumedShares = List.copyOf(assumedShares);
+  }
+
+  Task(HeadRole role, List<FeatureBlock> blocks, List<Double> costs, Target target) {
+    this(role, blocks, costs, List.of(), target);
+  }
+
+  /** Tells the class of a view. */
+  @FunctionalInterface
+  interface Target {
+    double of(View view);
+  }
+
+  int length() {
+    return blocks.stream().mapToInt(FeatureBlock::length).sum();
+  }
+}
