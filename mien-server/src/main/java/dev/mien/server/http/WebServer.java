@@ -42,7 +42,7 @@ public final class WebServer implements AutoCloseable {
       configure(tls, host, tlsKeys.orElseThrow().port(), limits);
     }
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
-    server.setErrorHandler(new PlainErrors());
+    server.setErrorHandler(new PlainErrors(limits.headerBytes()));
     server.setStopTimeout(limits.shutdownTime().toMillis());
     AccessLog accessLog = new AccessLog();
     server.setHandler(

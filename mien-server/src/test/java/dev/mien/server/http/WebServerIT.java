@@ -208,7 +208,14 @@ final class WebServerIT {
         .contains("\"Code\":\"RequestSizeLimitExceeded\"");
     assertThat(body(get("/?a=" + "x".repeat(32 * 1024))))
         .contains("\"Code\":\"RequestSizeLimitExceeded\"");
-    assertThat(get("/?a=" + "x".repeat(70 * 1024))).startsWith("HTTP/1.1 414 ");
+    String tooLong = get("/?a=" + "x".repeat(70 * 1024));
+    assertThat(tooLong).startsWith("HTTP/1.1 200 ");
+    assertThat(headers(tooLong)).contains("Content-Type: application/json\r\n");
+    assertThat(body(tooLong))
+        .contains("\"Code\":\"RequestSizeLimitExceeded\"")
+        .containsPattern("\"RequestId\":\"[0-9a-f-]{36}\"");
+    assertThat(body(send(web.port(), request("GET /", "X-Long: " + "x".repeat(70 * 1024)))))
+        .contains("\"Code\":\"RequestSizeLimitExceeded\"");
   }
 
   @Test
