@@ -157,6 +157,14 @@ final class AccountIndex implements AutoCloseable {
     faces.forEach(face -> successor.addFace(face, embedderOf(face.template())));
   }
 
+  /** The members of groups; who is in several is told several times. */
+  List<PersonId> memberIds(Collection<GroupId> groups) {
+    return groups.stream()
+        .flatMap(group -> members(group).stream())
+        .map(person -> person.id)
+        .toList();
+  }
+
   /** The members of a group who are not prepared. */
   List<PersonId> unprepared(GroupId group) {
     return members(group).stream()

@@ -31,6 +31,7 @@ public final class Gallery implements AutoCloseable {
   private final GroupDeleter deleter;
   private final UpgradeOperations upgrades;
   private final BackgroundWork background;
+  private final SimilarPersons similarPersons;
 
   /**
    * Opens the gallery over a store, and reads all templates of all accounts into the search index.
@@ -54,6 +55,7 @@ public final class Gallery implements AutoCloseable {
     memberships = new MembershipOperations(context);
     faces = new FaceOperations(context);
     searches = new SearchOperations(context, groups);
+    similarPersons = new SimilarPersons(context, groups);
     deleter = new GroupDeleter(context);
     GroupUpgrader upgrader = new GroupUpgrader(context);
     background = new BackgroundWork(context, deleter, upgrader);
@@ -149,6 +151,17 @@ public final class Gallery implements AutoCloseable {
   /** How far an upgrade job is. */
   public UpgradeProgress upgradeProgress(AccountId account, String jobId) throws GalleryException {
     return upgrades.progress(account, jobId);
+  }
+
+  /**
+   * Faces that keep a group from its new version: they have no template for it. None once the job
+   * is done.
+   *
+   * @param max how many to tell at most
+   */
+  public List<FaceId> upgradeObstacles(AccountId account, String jobId, int max)
+      throws GalleryException {
+    return upgrades.obstacles(account, jobId, max);
   }
 
   // Persons
@@ -277,6 +290,11 @@ public final class Gallery implements AutoCloseable {
       AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
       throws GalleryException {
     return searches.searchByGroup(account, groups, Subject.PERSONS, probe, options);
+  }
+
+  /** Looks for persons who are in groups more than once under several ids. */
+  public SimilarPersons similarPersons() {
+    return similarPersons;
   }
 
   // Verification

@@ -128,6 +128,15 @@ final class UpgradeOperations {
         .orElseThrow(() -> new GalleryException(GalleryError.UPGRADE_JOB_NOT_FOUND, id));
   }
 
+  List<FaceId> obstacles(AccountId account, String id, int max) throws GalleryException {
+    UpgradeJob job = job(account, id);
+    if (job.state() != State.FAILED) {
+      return List.of();
+    }
+    String embedderId = context.modelVersions.embedderId(job.to());
+    return context.store.facesWithout(account, job.groupId(), job.to(), embedderId, max).items();
+  }
+
   Page<UpgradeJob> list(AccountId account, long offset, long limit) throws GalleryException {
     PageRange range = GalleryContext.range(offset, limit, PAGE_MAX);
     return GalleryContext.within(context.store.upgradeJobs(account, range), offset);

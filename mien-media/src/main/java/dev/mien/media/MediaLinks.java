@@ -47,9 +47,19 @@ public final class MediaLinks {
     this.clock = clock;
   }
 
-  /** A link to an item. */
+  /** The time when a duration from now has passed, by the clock that judges links. */
+  public Instant after(Duration duration) {
+    return clock.instant().plus(duration);
+  }
+
+  /** A link to an item that is valid as long as links are. */
   public String link(MediaItem item) {
-    Instant longest = clock.instant().plus(lifetime);
+    return link(item, lifetime);
+  }
+
+  /** A link to an item that is valid for a time, at most as long as there is the item. */
+  public String link(MediaItem item, Duration time) {
+    Instant longest = clock.instant().plus(time);
     return link(item.id(), item.expiresAt().filter(longest::isAfter).orElse(longest));
   }
 

@@ -2,6 +2,7 @@ package dev.mien.server.assembly;
 
 import dev.mien.gallery.Gallery;
 import dev.mien.gallery.GalleryException;
+import dev.mien.gallery.SimilarityJobs;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.account.AccountException;
 import dev.mien.gallery.account.Accounts;
@@ -11,6 +12,7 @@ import dev.mien.gallery.store.DataDirectory;
 import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
+import dev.mien.gallery.store.SqliteSimilarityJobStore;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.auth.Authenticator;
@@ -74,10 +76,11 @@ public final class MienServer implements AutoCloseable {
       openControl(data.path());
       FaceEngine engine =
           opened(FaceEngine.open(pack(config.modelPack()), Settings.engine(config.inference())));
+      WorkPool pool = opened(new WorkPool(Settings.work(config)));
       MediaStore media = openMedia(data.path(), clock);
       MediaLinks links = links(data.path(), clock);
       Dispatcher dispatcher =
-          dispatcher(gallery(database, engine, clock), engine, media, links, clock);
+          dispatcher(services(database, engine, pool, media, links, clock), pool, clock);
       this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
       web.serveMedia(media, links);
       web.serve(dispatcher);
@@ -155,19 +158,36 @@ public final class MienServer implements AutoCloseable {
                 IndexResources.open(config.data(), Runtime.getRuntime().availableProcessors()))));
   }
 
-  private Dispatcher dispatcher(
-      Gallery gallery, FaceEngine engine, MediaStore media, MediaLinks links, Clock clock) {
-    WorkPool pool = opened(new WorkPool(Settings.work(config)));
+  private ServerServices services(
+      SqliteDatabase database,
+      FaceEngine engine,
+      WorkPool pool,
+      MediaStore media,
+      MediaLinks links,
+      Clock clock)
+      throws GalleryException {
+    Gallery gallery = gallery(database, engine, clock);
+    SimilarityJobs similarityJobs =
+        opened(
+            new SimilarityJobs(
+                gallery,
+                new SqliteSimilarityJobStore(database),
+                new SimilarPersonFiles(media, clock),
+                clock));
     ImageInputs images =
         new ImageInputs(
             new ImageDecoder(Settings.images(config.images())),
             opened(Downloader.start(Settings.fetch(config))),
             pool,
             config.images().maxBase64().intBytes());
+    return new ServerServices(gallery, similarityJobs, engine, images, media, links);
+  }
+
+  private Dispatcher dispatcher(ServerServices services, WorkPool pool, Clock clock) {
     return new Dispatcher(
         new Authenticator(accounts::find, Settings.auth(config), clock),
         ActionRegistry.load(),
-        new ServerServices(gallery, engine, images, media, links),
+        services,
         pool,
         Settings.rate(config.quotas()));
   }

@@ -1,6 +1,7 @@
 package dev.mien.server.assembly;
 
 import dev.mien.gallery.Gallery;
+import dev.mien.gallery.SimilarityJobs;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.media.ImageInputs;
@@ -10,6 +11,7 @@ import dev.mien.vision.FaceEngine;
 /** What a running server offers its actions. */
 record ServerServices(
     Gallery gallery,
+    SimilarityJobs similarityJobs,
     FaceEngine faces,
     ImageInputs images,
     MediaStore mediaStore,

@@ -352,8 +352,8 @@ enum IaiError implements ErrorCode {
   UNIQUE_PERSON_CONTROL_ILLEGAL(
       "InvalidParameterValue.UniquePersonControlIllegal",
       CALLER,
-      "UniquePersonControl must be from 0 to 4.",
-      "UniquePersonControl 的取值范围为 0 到 4。"),
+      "UniquePersonControl must be from %1$s to %2$s.",
+      "UniquePersonControl 的取值范围为 %1$s 到 %2$s。"),
   UNSUPPORTED_GROUP_FACE_MODEL_VERSION(
       "InvalidParameterValue.UnsupportedGroupFaceModelVersion",
       CALLER,

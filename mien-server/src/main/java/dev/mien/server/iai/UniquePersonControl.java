@@ -19,7 +19,7 @@ final class UniquePersonControl {
       return Optional.empty();
     }
     if (control > FALSE_ALARM_RATES.size()) {
-      throw new ApiException(IaiError.UNIQUE_PERSON_CONTROL_ILLEGAL);
+      throw new ApiException(IaiError.UNIQUE_PERSON_CONTROL_ILLEGAL, 0, FALSE_ALARM_RATES.size());
     }
     return Optional.of(new UniquenessRule(FALSE_ALARM_RATES.get((int) (control - 1))));
   }

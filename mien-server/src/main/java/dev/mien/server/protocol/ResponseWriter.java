@@ -1,5 +1,6 @@
 package dev.mien.server.protocol;
 
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
@@ -50,6 +51,11 @@ public final class ResponseWriter {
         .put("Code", error.code().code())
         .put("Message", error.message(language));
     return enclose(fields, requestId);
+  }
+
+  /** A list on its own, for {@link ResultFile}. */
+  static byte[] file(List<? extends Record> entries) {
+    return MAPPER.writeValueAsBytes(entries);
   }
 
   private static byte[] enclose(ObjectNode fields, UUID requestId) {

@@ -1,6 +1,7 @@
 package dev.mien.server.protocol;
 
 import dev.mien.gallery.Gallery;
+import dev.mien.gallery.SimilarityJobs;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.media.ImageInputs;
@@ -11,6 +12,9 @@ public interface Services {
 
   /** Groups, persons and faces of all accounts, and the searches over them. */
   Gallery gallery();
+
+  /** Looks for persons who are enrolled more than once, in the background. */
+  SimilarityJobs similarityJobs();
 
   /** Finds and embeds faces. */
   FaceEngine faces();

@@ -20,14 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
  * A real server whose account has what the examples of the contract speak of: the group {@code
  * office} with five description fields and Ann, who has two faces, the group {@code lab} with Bea,
  * the group {@code old} of model version 2.0 with Dan, and the group {@code renewed}, which was
- * upgraded from that version.
+ * upgraded from that version. A job has looked for similar persons in office and lab.
  */
 final class ContractWorld implements AutoCloseable {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\$\\{(photo|face|job):([A-Za-z_]+)(?::([0-9]+))?}");
+      Pattern.compile("\\$\\{(photo|face|job|check):([A-Za-z_]+)(?::([0-9]+))?}");
   private static final String SETUP_VERSION = "2020-03-03";
   private static final long JOB_RUNNING = 0;
+  private static final long CHECK_RUNNING = 1;
   private static final int JOB_POLLS_MAX = 600;
   private static final int JOB_POLL_MILLIS = 100;
 
@@ -98,6 +99,11 @@ final class ContractWorld implements AutoCloseable {
     }
   }
 
+  /** The server. */
+  TestServer server() {
+    return server;
+  }
+
   /** Deletes whatever there is and makes everything anew. */
   private void reset() throws Exception {
     awaitJobs();
@@ -136,6 +142,7 @@ final class ContractWorld implements AutoCloseable {
     makeOldGroup("old", "Old", "dan");
     makeOldGroup("renewed", "Renewed", "eve");
     setUp("UpgradeGroupFaceModelVersion", "{\"GroupId\":\"renewed\",\"FaceModelVersion\":\"3.0\"}");
+    setUp("CheckSimilarPerson", "{\"GroupIds\":[\"office\",\"lab\"],\"UniquePersonControl\":1}");
     awaitJobs();
     made = everything();
   }
@@ -154,6 +161,9 @@ final class ContractWorld implements AutoCloseable {
       for (JsonNode job : jobs()) {
         running |= job.get("Status").asLong() == JOB_RUNNING;
       }
+      for (JsonNode check : checks()) {
+        running |= check.get("JobStatus").asLong() == CHECK_RUNNING;
+      }
       if (!running) {
         return;
       }
@@ -164,6 +174,11 @@ final class ContractWorld implements AutoCloseable {
 
   private JsonNode jobs() throws Exception {
     return setUp("GetUpgradeGroupFaceModelVersionJobList", "{\"Limit\":1000}").get("JobInfos");
+  }
+
+  /** Jobs that look for similar persons, the newest first. */
+  private JsonNode checks() throws Exception {
+    return setUp("GetCheckSimilarPersonJobIdList", "{\"Limit\":1000}").get("JobIdInfos");
   }
 
   private String jobOf(String group) throws Exception {
@@ -253,6 +268,7 @@ final class ContractWorld implements AutoCloseable {
     return switch (placeholder.group(1)) {
       case "photo" -> photos.get(Photos.valueOf(name));
       case "job" -> jobOf(name);
+      case "check" -> checks().get(0).get("JobId").asString();
       case "face" -> faceIds(name).get(Integer.parseInt(placeholder.group(3)));
       default -> throw new IllegalArgumentException(text);
     };

@@ -30,6 +30,8 @@ record Example(JsonNode request, JsonNode response) {
 
   static final String REQUEST_ID = "7f3c2a10-5d44-4e0b-9a51-c0ffee5e1f00";
 
+  private static final String MEDIA_LINK = "https://faces.example.com/media/AQ…";
+
   private static final String JOB_ID = "6000000000000000001";
 
   /** 2026-01-01T00:00:00Z. */
@@ -69,6 +71,9 @@ record Example(JsonNode request, JsonNode response) {
     }
     if (!node.isString()) {
       return node;
+    }
+    if (node.stringValue().contains("/media/")) {
+      return JSON.stringNode(MEDIA_LINK);
     }
     String text = node.stringValue();
     if (text.matches("[0-9]{19}")) {

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Gallery;
+import dev.mien.gallery.SimilarityJobs;
 import dev.mien.gallery.account.Credential;
 import dev.mien.gallery.account.CredentialState;
 import dev.mien.media.MediaLinks;
@@ -359,6 +360,11 @@ final class WebServerIT {
   private record NoServices() implements Services {
     @Override
     public Gallery gallery() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SimilarityJobs similarityJobs() {
       throw new UnsupportedOperationException();
     }
 
