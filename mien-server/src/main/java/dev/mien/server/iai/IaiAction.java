@@ -5,8 +5,13 @@ import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.Api;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.vision.model.InferenceException;
+import org.slf4j.LoggerFactory;
 
-/** An action of IAI: answers, or lets a broken rule of the gallery become IAI's error for it. */
+/**
+ * An action of IAI: answers, or lets a broken rule of the gallery, or a net that fails, become
+ * IAI's error for it.
+ */
 interface IaiAction<Q extends Record, R extends Record> extends Action<Q, R> {
 
   /** The older version: it has fewer actions and parameters. */
@@ -26,6 +31,10 @@ interface IaiAction<Q extends Record, R extends Record> extends Action<Q, R> {
       return answer(request, call);
     } catch (GalleryException broken) {
       throw GalleryErrors.toApi(broken);
+    } catch (InferenceException failed) {
+      LoggerFactory.getLogger(getClass())
+          .error("Request {}: a net failed", call.requestId(), failed);
+      throw new ApiException(IaiError.SERVER_ERROR);
     }
   }
 

@@ -164,6 +164,11 @@ enum IaiError implements ErrorCode {
       "A person keeps at least one face: fewer faces can be deleted, or the whole person with"
           + " DeletePerson.",
       "每个人员至少保留一张人脸；请减少要删除的人脸，或用 DeletePerson 删除该人员。"),
+  FACE_MATCH_THRESHOLD_AT_END(
+      "InvalidParameterValue.FaceMatchThresholdIllegal",
+      CALLER,
+      "FaceMatchThreshold must be at least 0 and below 100.",
+      "FaceMatchThreshold 的取值范围为大于等于 0 且小于 100。"),
   FACE_MATCH_THRESHOLD_ILLEGAL(
       "InvalidParameterValue.FaceMatchThresholdIllegal",
       CALLER,

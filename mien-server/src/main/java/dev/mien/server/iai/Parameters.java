@@ -75,6 +75,13 @@ final class Parameters {
     return value;
   }
 
+  /** Refuses a FaceMatchThreshold of 100, for actions whose range ends below it. */
+  static void requireBelowMax(@Nullable Double threshold) throws ApiException {
+    if (threshold != null && threshold >= THRESHOLD_MAX) {
+      throw new ApiException(IaiError.FACE_MATCH_THRESHOLD_AT_END);
+    }
+  }
+
   /** The groups that a request names: at least one. */
   static List<GroupId> groupIds(List<String> texts) throws ApiException, GalleryException {
     requireAny("GroupIds", texts);

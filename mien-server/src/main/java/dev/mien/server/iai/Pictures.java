@@ -31,7 +31,7 @@ final class Pictures {
     }
   }
 
-  private static ApiException refused(ImageInputException e, String parameter) {
+  static ApiException refused(ImageInputException e, String parameter) {
     String detail = String.valueOf(e.getMessage());
     return switch (e.problem()) {
       case ABSENT -> new ApiException(IaiError.ERROR_PARAMETER_EMPTY, parameter);

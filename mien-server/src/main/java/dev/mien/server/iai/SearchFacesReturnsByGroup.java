@@ -39,6 +39,7 @@ public final class SearchFacesReturnsByGroup
 
   @Override
   public Response answer(Request request, Call call) throws ApiException, GalleryException {
+    Parameters.requireBelowMax(request.faceMatchThreshold());
     Search search =
         new SearchTerms(
                 request.groupIds(),

@@ -38,6 +38,7 @@ public final class SearchPersons
 
   @Override
   public Response answer(Request request, Call call) throws ApiException, GalleryException {
+    Parameters.requireBelowMax(request.faceMatchThreshold());
     Search search =
         new SearchTerms(
                 request.groupIds(),

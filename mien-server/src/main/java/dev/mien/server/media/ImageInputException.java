@@ -8,7 +8,7 @@ public final class ImageInputException extends Exception {
 
   private final ImageProblem problem;
 
-  ImageInputException(ImageProblem problem, String message) {
+  public ImageInputException(ImageProblem problem, String message) {
     super(message);
     this.problem = requireNonNull(problem, "problem is null");
   }

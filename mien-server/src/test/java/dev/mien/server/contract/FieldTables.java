@@ -96,7 +96,7 @@ final class FieldTables {
       return "at least " + limit.minimum();
     }
     return limit.minimum() == null
-        ? "up to " + limit.maximum()
+        ? (limit.within().contains("OK") ? "up to " : "below ") + limit.maximum()
         : limit.minimum() + " to " + limit.maximum();
   }
 
