@@ -79,6 +79,14 @@ record Contract(
     return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
   }
 
+  /** Where the reference documents are on machines that have them: beside the repository. */
+  static Path sharedFolder() {
+    String configured = System.getProperty("mien.shared");
+    return configured == null
+        ? moduleFolder().resolve("../../shared").normalize()
+        : Path.of(configured);
+  }
+
   private static List<Path> jsonFiles(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();

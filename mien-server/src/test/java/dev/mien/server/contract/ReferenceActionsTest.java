@@ -1,0 +1,90 @@
+package dev.mien.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever the reference's IAI can do, in each of its versions, this server can do. */
+class ReferenceActionsTest {
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceActionsTest.class);
+
+  /**
+   * What the reference has.
+   *
+   * @param versions the actions of each API version
+   * @param pending actions that are not served yet
+   */
+  private record Reference(Map<String, List<String>> versions, Set<String> pending) {}
+
+  private final Reference reference =
+      Contract.MAPPER.readValue(
+          Contract.folder("iai").resolve("reference.json").toFile(), Reference.class);
+
+  @Test
+  void every_action_of_the_reference_is_served_in_its_versions_unless_it_is_pending() {
+    reference
+        .versions()
+        .forEach(
+            (version, actions) -> {
+              Set<String> expected = new TreeSet<>(actions);
+              Set<String> served = served(version);
+              expected.removeIf(
+                  action -> reference.pending().contains(action) && !served.contains(action));
+              assertThat(served).as(version).containsAll(expected);
+            });
+  }
+
+  @Test
+  void no_action_is_served_that_the_reference_does_not_have() {
+    reference
+        .versions()
+        .forEach(
+            (version, actions) -> assertThat(actions).as(version).containsAll(served(version)));
+  }
+
+  private static Set<String> served(String version) {
+    return CodeShapes.actions("iai").stream()
+        .filter(action -> action.api().versions().contains(version))
+        .map(action -> action.name())
+        .collect(Collectors.toSet());
+  }
+
+  /** Needs the reference documents, which are not part of the project. */
+  @Test
+  void the_list_is_that_of_the_reference_documents() {
+    Path file = Contract.sharedFolder().resolve("reference").resolve("actions.json");
+    if (!Files.exists(file)) {
+      LOG.warn("NOT TESTED: the list of the reference's actions, because there is no {}", file);
+    }
+    assumeThat(file).exists();
+    JsonNode documents = Contract.MAPPER.readTree(file.toFile());
+    Set<String> listed = new TreeSet<>();
+    reference
+        .versions()
+        .forEach(
+            (version, actions) -> actions.forEach(action -> listed.add(version + " " + action)));
+    Set<String> documented = new TreeSet<>();
+    for (String part : List.of("actions", "removedActions")) {
+      for (JsonNode action : documents.get(part)) {
+        if (action.get("service").asString().equals("iai")) {
+          documented.add(action.get("version").asString() + " " + action.get("action").asString());
+        }
+      }
+    }
+    for (JsonNode action : documents.at("/iai_2018_vs_2020/identical")) {
+      documented.add("2018-03-01 " + action.asString());
+    }
+    assertThat(listed).isEqualTo(documented);
+  }
+}
