@@ -116,15 +116,31 @@ final class FaceFinder {
         break;
       }
       Optional<Face> face = mesh.fit(image, candidate).map(FaceFinder::face);
-      if (face.isPresent()
-          && isLargeEnough(face.get().box(), options)
-          && faces.stream().noneMatch(kept -> isSame(kept.box(), face.get().box()))) {
-        faces.add(face.get());
+      if (face.isPresent() && isLargeEnough(face.get().box(), options) && keep(face.get(), faces)) {
         smallestSize = Math.min(smallestSize, candidate.size());
       }
     }
     faces.sort(LARGEST_FIRST);
     return List.copyOf(faces.subList(0, Math.min(faces.size(), options.maxFaces())));
+  }
+
+  /**
+   * Adds a face unless one of those kept is the same and surer; a less sure one, which may be the
+   * wrong way up, makes way for it.
+   */
+  private static boolean keep(Face face, List<Face> kept) {
+    List<Face> same = kept.stream().filter(other -> isSame(other.box(), face.box())).toList();
+    if (same.stream().anyMatch(other -> !isOtherWayUpAndLessSure(other, face))) {
+      return false;
+    }
+    kept.removeAll(same);
+    kept.add(face);
+    return true;
+  }
+
+  private static boolean isOtherWayUpAndLessSure(Face other, Face face) {
+    return other.confidence() < face.confidence()
+        && Math.cos(Math.toRadians(other.pose().roll() - face.pose().roll())) < 0;
   }
 
   private static Face face(MeshFit fit) {

@@ -11,7 +11,8 @@ public final class Overlaps {
 
   /**
    * Greedy non-maximum suppression: the best candidate is kept, those that overlap it are dropped,
-   * and so on. Ties keep the given order.
+   * and so on. Ties keep the given order. Two candidates that are turned away from each other stay
+   * both: a detector that is shown a face on its side may be surer of a wrong way up.
    *
    * @param maxOverlap intersection over union from which two boxes are of one face
    * @param limit how many are kept at most
@@ -24,14 +25,15 @@ public final class Overlaps {
       if (kept.size() == limit) {
         break;
       }
-      if (kept.stream().noneMatch(better -> overlap(better, candidate) > maxOverlap)) {
+      if (kept.stream().noneMatch(better -> isSame(better, candidate, maxOverlap))) {
         kept.add(candidate);
       }
     }
     return kept;
   }
 
-  private static double overlap(Candidate one, Candidate other) {
-    return one.box().intersectionOverUnion(other.box());
+  private static boolean isSame(Candidate one, Candidate other, double maxOverlap) {
+    return one.box().intersectionOverUnion(other.box()) > maxOverlap
+        && Math.cos(one.angleRadians() - other.angleRadians()) > 0;
   }
 }

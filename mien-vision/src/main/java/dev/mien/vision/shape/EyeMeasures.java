@@ -4,6 +4,7 @@ import dev.mien.vision.geometry.Point;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.landmark.Eye;
+import java.util.Arrays;
 
 /**
  * What is measured on the eyes.
@@ -12,8 +13,8 @@ import dev.mien.vision.landmark.Eye;
  * @param rightOpenness likewise
  * @param area mean of both eyes: width times the distance of the lids, as a share of the squared
  *     distance of the outer corners
- * @param fold how far the darkest line between the upper lid's edge and the brow is below the skin
- *     on both its sides, as a share of the luminance; mean of both eyes
+ * @param fold how much darker than the skin above and below it the darkest line between the upper
+ *     lid's lashes and the brow is, as a share of the luminance; mean of both eyes
  */
 record EyeMeasures(double leftOpenness, double rightOpenness, double area, double fold) {
 
@@ -23,15 +24,20 @@ record EyeMeasures(double leftOpenness, double rightOpenness, double area, doubl
   private static final double ROOM = 2.4;
 
   /** Steps up from the lid's edge, each this share of the eye's width. */
-  private static final int STEPS = 24;
-
   private static final double STEP = 0.018;
 
-  /** Nearer to the edge than so many steps are the lashes. */
-  private static final int LASHES = 4;
+  /** Where the fold is looked for: above the lashes, below the brow. */
+  private static final int FIRST_STEP = 7;
 
-  /** The fold's sides are looked for within so many steps. */
-  private static final int SIDE = 7;
+  private static final int LAST_STEP = 19;
+
+  /** The skin that the fold is compared with lies so many steps above and below it. */
+  private static final int BESIDE = 4;
+
+  /** The middle of the lid, where the fold runs beside its edge: so many of its points. */
+  private static final int COLUMNS = 5;
+
+  private static final int FIRST_COLUMN = 2;
 
   static EyeMeasures of(Image image, DetailedFace face) {
     Eye left = face.leftEye();
@@ -47,38 +53,32 @@ record EyeMeasures(double leftOpenness, double rightOpenness, double area, doubl
         (fold(image, left, angle) + fold(image, right, angle)) / 2);
   }
 
+  /** The median over the columns of the deepest place of each. */
   private static double fold(Image image, Eye eye, double angle) {
     Point middle = eye.outerCorner().towards(eye.innerCorner(), 0.5);
     FaceCrop crop = FaceCrop.of(image, middle, ROOM * eye.width(), angle, CROP);
-    double[] profile = new double[STEPS];
-    double step = STEP * eye.width();
-    // The middle half of the lid: the fold runs beside its edge there.
-    for (int i = 2; i <= 6; i++) {
-      for (int at = 0; at < STEPS; at++) {
-        Point edge = eye.upper().get(i);
-        profile[at] +=
-            crop.luma(
-                    new Point(
-                        edge.x() + Math.sin(angle) * step * at,
-                        edge.y() - Math.cos(angle) * step * at))
-                / 5;
-      }
+    double[] folds = new double[COLUMNS];
+    for (int i = 0; i < COLUMNS; i++) {
+      folds[i] = fold(crop, eye.upper().get(FIRST_COLUMN + i), STEP * eye.width(), angle);
     }
-    double deepest = 0;
-    for (int at = LASHES + 1; at < STEPS - 2; at++) {
-      double below = highest(profile, Math.max(LASHES - 1, at - SIDE), at);
-      double above = highest(profile, at + 1, Math.min(STEPS, at + 1 + SIDE));
-      deepest = Math.max(deepest, (Math.min(below, above) - profile[at]) / Math.max(1, above));
-    }
-    return deepest;
+    Arrays.sort(folds);
+    return folds[COLUMNS / 2];
   }
 
-  private static double highest(double[] values, int from, int to) {
-    double highest = 0;
-    for (int i = from; i < to; i++) {
-      highest = Math.max(highest, values[i]);
+  private static double fold(FaceCrop crop, Point edge, double step, double angle) {
+    double[] luma = new double[LAST_STEP + BESIDE + 1];
+    for (int i = 0; i < luma.length; i++) {
+      double x = edge.x() + Math.sin(angle) * step * i;
+      double y = edge.y() - Math.cos(angle) * step * i;
+      luma[i] = crop.luma(new Point(x, y));
     }
-    return highest;
+    double deepest = Double.NEGATIVE_INFINITY;
+    for (int i = FIRST_STEP; i <= LAST_STEP; i++) {
+      double skin = (luma[i - BESIDE] + luma[i + BESIDE]) / 2;
+      double mean = Math.max(1, (2 * skin + luma[i]) / 3);
+      deepest = Math.max(deepest, (skin - luma[i]) / mean);
+    }
+    return deepest;
   }
 
   private static double square(double value) {

@@ -4,8 +4,7 @@ import dev.mien.vision.landmark.Pose;
 
 /**
  * How a measure is spread among faces, and how it drifts with the head's turn, which the mesh's
- * depths undo only in part. Fitted by robust regression on the development faces; {@code
- * ShapeMeasurement} among the tests prints the numbers.
+ * depths undo only in part.
  *
  * @param mean for a face that looks straight ahead
  * @param perPitch added for ten degrees that the head is raised

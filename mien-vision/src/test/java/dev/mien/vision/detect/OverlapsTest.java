@@ -28,6 +28,13 @@ class OverlapsTest {
   }
 
   @Test
+  void a_candidate_that_is_the_other_way_up_is_another() {
+    Candidate turned = new Candidate(best.box(), best.rightEye(), best.leftEye(), 0.8);
+
+    assertThat(Overlaps.suppress(List.of(turned, best), 0.3, 10)).containsExactly(best, turned);
+  }
+
+  @Test
   void no_more_than_the_limit_are_kept() {
     assertThat(Overlaps.suppress(List.of(near, apart, best), 0.3, 1)).containsExactly(best);
   }
