@@ -85,7 +85,7 @@ class PinnedFiguresTest {
       LandmarkReport report = LandmarkAccuracy.of(pipeline, table, "landmarks68").report();
 
       assertThat(report.notFound()).isLessThanOrEqualTo(3);
-      assertThat(report.meanError().value()).isLessThan(0.06);
+      assertThat(report.meanError().value()).isLessThan(0.044);
     }
   }
 

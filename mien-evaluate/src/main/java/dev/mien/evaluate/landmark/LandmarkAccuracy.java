@@ -68,7 +68,7 @@ public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
             table.rows().stream().map(row -> row.text("path")).toList(),
             image ->
                 pipeline.engine().detect(image, OPTIONS).stream()
-                    .map(face -> scheme.found(face.landmarks()))
+                    .map(face -> scheme.found(pipeline.engine().details(image, face)))
                     .toList());
     List<Found> found = new ArrayList<>();
     for (Row row : table.rows()) {

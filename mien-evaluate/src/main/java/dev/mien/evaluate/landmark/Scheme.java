@@ -4,7 +4,7 @@ import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.table.Row;
 import dev.mien.evaluate.table.Table;
 import dev.mien.vision.geometry.Point;
-import dev.mien.vision.landmark.Landmarks;
+import dev.mien.vision.landmark.DetailedFace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +59,10 @@ enum Scheme {
   }
 
   /** The same points as the pipeline finds them. */
-  List<Point> found(Landmarks landmarks) {
+  List<Point> found(DetailedFace face) {
     return switch (this) {
-      case IBUG_68 -> landmarks.ibug68();
-      case FIVE -> landmarks.five();
+      case IBUG_68 -> face.ibug68();
+      case FIVE -> face.mesh().five();
     };
   }
 

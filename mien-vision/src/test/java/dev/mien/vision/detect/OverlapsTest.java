@@ -29,7 +29,7 @@ class OverlapsTest {
 
   @Test
   void a_candidate_that_is_the_other_way_up_is_another() {
-    Candidate turned = new Candidate(best.box(), best.rightEye(), best.leftEye(), 0.8);
+    Candidate turned = new Candidate(best.box(), new Point(7, 4), new Point(3, 4), 0.8);
 
     assertThat(Overlaps.suppress(List.of(turned, best), 0.3, 10)).containsExactly(best, turned);
   }

@@ -147,13 +147,16 @@ class FaceTraitsTest {
     brows.addAll(FaceContours.of(face).rightBrow());
     double radius = face.leftEye().width() / 6;
     byte[] rgb = new byte[3 * photo.width() * photo.height()];
-    for (int i = 0; i < photo.width() * photo.height(); i++) {
-      Point pixel = new Point(i % photo.width() + 0.5, i / photo.width() + 0.5);
-      boolean inside = brows.stream().anyMatch(point -> point.distance(pixel) < radius);
-      int colour = inside ? gray * 0x010101 : photo.rgb(i % photo.width(), i / photo.width());
-      rgb[3 * i] = (byte) (colour >> 16);
-      rgb[3 * i + 1] = (byte) (colour >> 8);
-      rgb[3 * i + 2] = (byte) colour;
+    int at = 0;
+    for (int y = 0; y < photo.height(); y++) {
+      for (int x = 0; x < photo.width(); x++, at += 3) {
+        Point pixel = new Point(x + 0.5, y + 0.5);
+        boolean inside = brows.stream().anyMatch(point -> point.distance(pixel) < radius);
+        int colour = inside ? gray * 0x010101 : photo.rgb(x, y);
+        rgb[at] = (byte) (colour >> 16);
+        rgb[at + 1] = (byte) (colour >> 8);
+        rgb[at + 2] = (byte) colour;
+      }
     }
     return Image.of(photo.width(), photo.height(), rgb);
   }
