@@ -8,6 +8,7 @@ import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.Image;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which faces of a picture an action works on.
@@ -46,6 +47,22 @@ record FaceSelection(int maxFaces, int minFaceSize, boolean rotated, Order order
   static FaceSelection surest(boolean rotated) {
     return new FaceSelection(
         FACES_TO_CHOOSE_FROM, DetectOptions.RECOGNISABLE_FACE_SIZE, rotated, Order.SUREST_FIRST);
+  }
+
+  /**
+   * The parameters Mode and NeedRotateDetection of the actions that find points.
+   *
+   * @param mode 0, its default, for all faces and 1 for the largest
+   * @param maxFaces how many all are at most
+   * @throws ApiException if a parameter is neither 0 nor 1
+   */
+  static FaceSelection byMode(@Nullable Long mode, int maxFaces, @Nullable Long rotated)
+      throws ApiException {
+    boolean largest = Parameters.flag("Mode", mode);
+    return new FaceSelection(
+        largest ? 1 : maxFaces,
+        DetectOptions.RECOGNISABLE_FACE_SIZE,
+        Parameters.flag("NeedRotateDetection", rotated));
   }
 
   /**

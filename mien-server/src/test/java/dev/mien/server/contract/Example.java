@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request and what a running server answered to it, made fit for publication: pictures are
- * abbreviated, and what differs from run to run has a value that never changes.
+ * A request and what a running server answered to it, made fit for publication: pictures and long
+ * lists are abbreviated, and what differs from run to run has a value that never changes.
  */
 record Example(JsonNode request, JsonNode response) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -39,6 +39,12 @@ record Example(JsonNode request, JsonNode response) {
 
   private static final long FIRST_FACE_ID = 5_000_000_000_000_000_001L;
   private static final int PICTURE_CHARACTERS_MIN = 1000;
+
+  /** A list of more items is shown by its first ones alone. */
+  private static final int ITEMS_MAX = 24;
+
+  private static final int ITEMS_SHOWN = 2;
+
   private static final String MEASURED = "measured";
 
   /** What was sent and answered, made fit for publication. */
@@ -50,7 +56,13 @@ record Example(JsonNode request, JsonNode response) {
   private static JsonNode published(String name, JsonNode node, Map<String, String> faceIds) {
     if (node.isArray()) {
       ArrayNode copy = JSON.arrayNode();
-      node.forEach(item -> copy.add(published(name, item, faceIds)));
+      int shown = node.size() > ITEMS_MAX ? ITEMS_SHOWN : node.size();
+      for (int i = 0; i < shown; i++) {
+        copy.add(published(name, node.get(i), faceIds));
+      }
+      if (shown < node.size()) {
+        copy.add("… %d more".formatted(node.size() - shown));
+      }
       return copy;
     }
     if (node.isObject()) {

@@ -4,6 +4,8 @@ import static dev.mien.server.it.SdkClients.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tencentcloudapi.iai.v20200303.IaiClient;
+import com.tencentcloudapi.iai.v20200303.models.AnalyzeDenseLandmarksRequest;
+import com.tencentcloudapi.iai.v20200303.models.AnalyzeFaceRequest;
 import com.tencentcloudapi.iai.v20200303.models.Candidate;
 import com.tencentcloudapi.iai.v20200303.models.CompareFaceRequest;
 import com.tencentcloudapi.iai.v20200303.models.CopyPersonRequest;
@@ -18,6 +20,7 @@ import com.tencentcloudapi.iai.v20200303.models.DeletePersonFromGroupRequest;
 import com.tencentcloudapi.iai.v20200303.models.DeletePersonRequest;
 import com.tencentcloudapi.iai.v20200303.models.DetectFaceRequest;
 import com.tencentcloudapi.iai.v20200303.models.DetectFaceResponse;
+import com.tencentcloudapi.iai.v20200303.models.FaceShape;
 import com.tencentcloudapi.iai.v20200303.models.GetGroupInfoRequest;
 import com.tencentcloudapi.iai.v20200303.models.GetGroupInfoResponse;
 import com.tencentcloudapi.iai.v20200303.models.GetGroupListRequest;
@@ -185,6 +188,24 @@ class JavaSdkIT {
       assertThat(detected.getFaceInfos()).hasSize(1);
       assertThat(detected.getFaceInfos()[0].getFaceAttributesInfo().getRoll()).isBetween(-45L, 45L);
       assertThat(detected.getFaceInfos()[0].getFaceQualityInfo().getSharpness()).isPositive();
+
+      AnalyzeFaceRequest analyze = new AnalyzeFaceRequest();
+      analyze.setMode(1L);
+      AnalyzeDenseLandmarksRequest dense = new AnalyzeDenseLandmarksRequest();
+      if (byUrl()) {
+        analyze.setUrl(photos.url(Photos.ANN));
+        dense.setUrl(photos.url(Photos.ANN));
+      } else {
+        analyze.setImage(Photos.ANN.base64());
+        dense.setImage(Photos.ANN.base64());
+      }
+      FaceShape[] shapes = iai.AnalyzeFace(analyze).getFaceShapeSet();
+      assertThat(shapes).hasSize(1);
+      assertThat(shapes[0].getFaceProfile()).hasSize(21);
+      assertThat(shapes[0].getMouth()).hasSize(22);
+      assertThat(shapes[0].getLeftPupil()[0].getX())
+          .isLessThan(shapes[0].getRightPupil()[0].getX());
+      assertThat(iai.AnalyzeDenseLandmarks(dense).getDenseFaceShapeSet()[0].getChin()).hasSize(121);
 
       CompareFaceRequest compare = new CompareFaceRequest();
       if (byUrl()) {
