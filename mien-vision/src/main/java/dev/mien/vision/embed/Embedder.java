@@ -1,7 +1,7 @@
 package dev.mien.vision.embed;
 
 /** Makes unit vectors of faces. Thread-safe. */
-sealed interface Embedder permits OneNetEmbedder, FusedEmbedder {
+sealed interface Embedder permits OneNetEmbedder, FusedEmbedder, CappedEmbedder {
 
   /** A new unit vector of the face that the passes are of. */
   float[] embed(Passes passes);

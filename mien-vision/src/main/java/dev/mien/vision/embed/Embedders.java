@@ -71,6 +71,11 @@ public final class Embedders implements AutoCloseable {
         yield new FusedEmbedder(
             parts, fusion.parts().stream().map(EmbedderSpec.Part::weight).toList());
       }
+      case EmbedderSpec.Capped capped -> {
+        Embedder inner = load(pack, capped.of(), intraOpThreads);
+        float[][] centres = CohortFile.read(pack, capped.cohort(), inner.dimension());
+        yield new CappedEmbedder(inner, new Cohort(centres, capped.sharpness(), capped.cap()));
+      }
     };
   }
 
@@ -114,6 +119,11 @@ public final class Embedders implements AutoCloseable {
     Map<String, Embedding> embeddings = new TreeMap<>();
     versions.forEach((name, version) -> embeddings.put(name, version.embed(passes)));
     return embeddings;
+  }
+
+  /** The embedder itself, for those who build data files for it. */
+  Embedder embedder(String modelVersion) {
+    return version(modelVersion).embedder();
   }
 
   private Version version(String modelVersion) {

@@ -18,6 +18,7 @@ final class ManifestReader {
   private static final int SCHEMA = 1;
   private static final String ONE_NET = "net";
   private static final String FUSION = "fusion";
+  private static final String CAPPED = "capped";
   private static final String MEAN_SHAPE = "dlib-mean-shape";
   private static final String FIVE_POINTS = "five-points";
 
@@ -115,7 +116,8 @@ final class ManifestReader {
         switch (kind) {
           case ONE_NET -> oneNet(id, mapping, calibration);
           case FUSION -> fusion(id, mapping, calibration);
-          default -> throw unknownKind(mapping, kind, ONE_NET, FUSION);
+          case CAPPED -> capped(id, mapping, calibration);
+          default -> throw unknownKind(mapping, kind, ONE_NET, FUSION, CAPPED);
         };
     mapping.end();
     return embedder;
@@ -168,10 +170,9 @@ final class ManifestReader {
     return metric;
   }
 
-  private static ModelPackException unknownKind(
-      YamlMapping mapping, String kind, String one, String other) {
+  private static ModelPackException unknownKind(YamlMapping mapping, String kind, String... known) {
     return new ModelPackException(
-        "%s: kind must be %s or %s, not %s".formatted(mapping.where(), one, other, kind));
+        "%s: kind must be %s, not %s".formatted(mapping.where(), String.join(" or ", known), kind));
   }
 
   private Fusion fusion(String id, YamlMapping mapping, Optional<FileReference> calibration)
@@ -187,6 +188,19 @@ final class ManifestReader {
       parts.add(valid(part, () -> new Part(embedder, weight)));
     }
     return valid(mapping, () -> new Fusion(id, parts, calibration));
+  }
+
+  private EmbedderSpec.Capped capped(
+      String id, YamlMapping mapping, Optional<FileReference> calibration)
+      throws ModelPackException {
+    EmbedderSpec of = known(mapping.text("of"), mapping);
+    YamlMapping cohortMapping = mapping.mapping("cohort");
+    FileReference cohort = file(cohortMapping);
+    cohortMapping.end();
+    double sharpness = mapping.number("sharpness");
+    double cap = mapping.number("cap");
+    return valid(
+        mapping, () -> new EmbedderSpec.Capped(id, of, cohort, sharpness, cap, calibration));
   }
 
   private EmbedderSpec known(String id, YamlMapping user) throws ModelPackException {

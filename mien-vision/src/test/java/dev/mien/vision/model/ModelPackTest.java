@@ -27,8 +27,10 @@ class ModelPackTest {
           "face_recognition.onnx",
           "mobilefacenet.onnx",
           "dlib-resnet-1.centre.txt",
-          "dlib-resnet-1.calibration.txt",
-          "mien-fusion-1.calibration.txt");
+          "dlib-resnet-1.cohort.f32",
+          "dlib-resnet-2.calibration.txt",
+          "mien-fusion-1.cohort.f32",
+          "mien-fusion-2.calibration.txt");
 
   @TempDir Path folder;
 
@@ -46,7 +48,7 @@ class ModelPackTest {
     try (FaceEngine engine =
         FaceEngine.open(ModelPack.ofDirectory(folder), EngineOptions.DEFAULTS)) {
       assertThat(engine.modelVersions()).containsExactlyInAnyOrder("2.0", "3.0");
-      assertThat(engine.embedder("3.0").id()).isEqualTo("mien-fusion-1");
+      assertThat(engine.embedder("3.0").id()).isEqualTo("mien-fusion-2");
       assertThat(engine.embedder("3.0").dimension()).isEqualTo(129 + 192);
     }
   }
