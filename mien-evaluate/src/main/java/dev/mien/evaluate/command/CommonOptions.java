@@ -73,12 +73,18 @@ final class CommonOptions {
 
   /** Opens the pipeline for the pictures of a label file. */
   Pipeline pipeline(Path labels) throws EvaluationException {
+    return pipeline(labels, Optional.empty());
+  }
+
+  /** The same with another pack than the one that is asked for. */
+  Pipeline pipeline(Path labels, Optional<Path> otherPack) throws EvaluationException {
     Path folder = root;
     if (folder == null) {
       folder = requireNonNull(labels.toAbsolutePath().getParent(), "a file has a folder");
     }
     Crew crew = threads == null ? Crew.ofAllCores() : new Crew(positive("--threads", threads));
-    return Pipeline.open(Optional.ofNullable(modelPack), folder, crew, console());
+    return Pipeline.open(
+        otherPack.or(() -> Optional.ofNullable(modelPack)), folder, crew, console());
   }
 
   /** What reports call the data of a label file: the file with its folder. */

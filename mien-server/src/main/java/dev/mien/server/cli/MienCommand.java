@@ -1,6 +1,7 @@
 package dev.mien.server.cli;
 
 import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.command.CalibrateCommand;
 import dev.mien.evaluate.command.EvaluateCommand;
 import dev.mien.server.assembly.StartException;
 import dev.mien.server.bench.BenchException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       KeysCommand.class,
       EvaluateCommand.class,
+      CalibrateCommand.class,
       VideoCommand.class,
       BenchCommand.class
     })

@@ -1,0 +1,101 @@
+package dev.mien.evaluate.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.calibrate.CalibrationFiles;
+import dev.mien.evaluate.calibrate.CalibrationReport;
+import dev.mien.evaluate.calibrate.CalibrationRun;
+import dev.mien.evaluate.calibrate.FaceSet;
+import dev.mien.evaluate.calibrate.FaceSets;
+import dev.mien.evaluate.report.Failures;
+import dev.mien.evaluate.run.Batch;
+import dev.mien.evaluate.run.Pipeline;
+import dev.mien.evaluate.table.Table;
+import dev.mien.vision.embed.Embedding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the table that scores are read from. */
+@Command(
+    name = "calibrate",
+    description =
+        "Makes an embedder's table from similarity to false match rate, which scores are read"
+            + " from, of pictures of different people.")
+public final class CalibrateCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--labels",
+      required = true,
+      paramLabel = "CSV",
+      description =
+          "Pictures: path; optionally identity (without one, all show different people), slice… for"
+              + " groups of people for whom the scores must hold too, report… for groups that are"
+              + " only reported. May be given several times; all files count alike.")
+  private List<Path> labels = new ArrayList<>();
+
+  @Option(
+      names = "--pack-of",
+      paramLabel = "CSV=DIR",
+      description =
+          "A model pack of its own for a label file: one whose cohort has none of its people, where"
+              + " that of the pack to calibrate has.")
+  private Map<Path, Path> packs = new LinkedHashMap<>();
+
+  @Option(
+      names = "--slice-tolerance",
+      paramLabel = "FACTOR",
+      description =
+          "How many times more often than a score says the worst slice may err (default: 3).")
+  private double sliceTolerance = 3;
+
+  @Override
+  public Integer call() throws EvaluationException {
+    if (!(sliceTolerance >= 1)) {
+      throw common.misuse("--slice-tolerance must be at least 1: " + sliceTolerance);
+    }
+    List<FaceSet> sets = new ArrayList<>();
+    Map<String, Failures> failures = new LinkedHashMap<>();
+    String embedder = "";
+    for (Path file : labels) {
+      Table table = common.table(file, "path");
+      String name = setName(file);
+      try (Pipeline pipeline = common.pipeline(file, Optional.ofNullable(packs.get(file)))) {
+        embedder = pipeline.engine().embedder(common.modelVersion()).id();
+        Batch<Embedding> batch =
+            pipeline.embeddings(
+                table.rows().stream().map(row -> row.text("path")).toList(), common.modelVersion());
+        sets.add(FaceSets.of(name, table, batch));
+        failures.put(CommonOptions.dataName(file), batch.failures());
+      }
+    }
+    CalibrationRun run = calibrate(sets);
+    CalibrationReport report = CalibrationReport.of(embedder, sliceTolerance, run, failures);
+    common.say("For pack.yaml: " + CalibrationFiles.write(common.out(), run, report));
+    return 0;
+  }
+
+  private CalibrationRun calibrate(List<FaceSet> sets) throws EvaluationException {
+    try {
+      return CalibrationRun.of(sets, sliceTolerance);
+    } catch (IllegalArgumentException e) {
+      throw new EvaluationException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The file's folder. */
+  private static String setName(Path file) {
+    Path folder = requireNonNull(file.toAbsolutePath().normalize().getParent(), "has a folder");
+    Path name = folder.getFileName();
+    return name == null ? folder.toString() : name.toString();
+  }
+}
