@@ -1,5 +1,6 @@
 package dev.mien.vision;
 
+import dev.mien.vision.align.UpperFace;
 import dev.mien.vision.attribute.AttributeReader;
 import dev.mien.vision.attribute.FaceAttributes;
 import dev.mien.vision.detect.FaceDetector;
@@ -10,8 +11,11 @@ import dev.mien.vision.image.Image;
 import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.landmark.FaceMesh;
 import dev.mien.vision.landmark.IrisNet;
+import dev.mien.vision.liveness.Liveness;
+import dev.mien.vision.liveness.LivenessDetector;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
+import dev.mien.vision.quality.FaceQuality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ public final class FaceEngine implements AutoCloseable {
   private final IrisNet irises;
   private final Embedders embedders;
   private final Optional<AttributeReader> attributes;
+  private final Optional<LivenessDetector> liveness;
   private final FaceFinder finder;
 
   private FaceEngine(
@@ -37,12 +42,14 @@ public final class FaceEngine implements AutoCloseable {
       FaceMesh mesh,
       IrisNet irises,
       Embedders embedders,
-      Optional<AttributeReader> attributes) {
+      Optional<AttributeReader> attributes,
+      Optional<LivenessDetector> liveness) {
     this.detector = detector;
     this.mesh = mesh;
     this.irises = irises;
     this.embedders = embedders;
     this.attributes = attributes;
+    this.liveness = liveness;
     this.finder = new FaceFinder(detector, mesh);
   }
 
@@ -67,7 +74,9 @@ public final class FaceEngine implements AutoCloseable {
           pack.manifest().heads().isEmpty()
               ? Optional.empty()
               : Optional.of(AttributeReader.open(pack, threads));
-      return new FaceEngine(detector, mesh, irises, embedders, attributes);
+      attributes.ifPresent(reader -> closings.add(reader::close));
+      return new FaceEngine(
+          detector, mesh, irises, embedders, attributes, LivenessDetector.open(pack, threads));
     } catch (ModelPackException e) {
       closings.reversed().forEach(Runnable::run);
       throw e;
@@ -94,6 +103,31 @@ public final class FaceEngine implements AutoCloseable {
    */
   public Embedding embed(Image image, Face face, String modelVersion) {
     return embedders.embed(image, face.landmarks(), modelVersion);
+  }
+
+  /** How fit a face that {@link #detect} found in the same picture is for recognition. */
+  public FaceQuality quality(Image image, Face face) {
+    return FaceQuality.assess(image, face);
+  }
+
+  /**
+   * Whether a face that {@link #detect} found in the same picture was alive in front of the camera;
+   * empty when the pack has no nets for it. Faces under {@link LivenessDetector#MIN_FACE_SIZE} are
+   * judged too, but nothing is known of how well.
+   */
+  public Optional<Liveness> liveness(Image image, Face face) {
+    return liveness.map(detector -> detector.judge(image, face));
+  }
+
+  /**
+   * The embedding of what a medical mask leaves visible of a face, to be compared with others of
+   * this method only.
+   *
+   * @param modelVersion one of {@link #modelVersions}
+   */
+  public Embedding embedUpperFace(Image image, Face face, String modelVersion) {
+    UpperFace upper = UpperFace.of(image, face.landmarks());
+    return embedders.embed(upper.picture(), upper.landmarks(), modelVersion);
   }
 
   /**
@@ -134,6 +168,7 @@ public final class FaceEngine implements AutoCloseable {
   @Override
   public void close() {
     attributes.ifPresent(AttributeReader::close);
+    liveness.ifPresent(LivenessDetector::close);
     embedders.close();
     irises.close();
     mesh.close();

@@ -12,7 +12,6 @@ import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.Face;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.quality.FaceQuality;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public final class DetectFace implements IaiAction<DetectFace.Request, DetectFac
               face.box(),
               analysed ? FaceAttributesInfo.of(face.pose()) : FaceAttributesInfo.NONE,
               assessed
-                  ? FaceQualityInfo.of(FaceQuality.assess(picture, face))
+                  ? FaceQualityInfo.of(call.services().faces().quality(picture, face))
                   : FaceQualityInfo.NONE));
     }
     return new Response(picture.width(), picture.height(), infos, version.text());

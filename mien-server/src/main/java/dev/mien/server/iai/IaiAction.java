@@ -20,6 +20,9 @@ interface IaiAction<Q extends Record, R extends Record> extends Action<Q, R> {
   /** Both versions have the same shapes and are served alike, unless an action says otherwise. */
   Api API = Api.of("iai", "2020-03-03", VERSION_2018);
 
+  /** Actions that the older version does not have. */
+  Api API_2020 = Api.of("iai", "2020-03-03");
+
   @Override
   default Api api() {
     return API;

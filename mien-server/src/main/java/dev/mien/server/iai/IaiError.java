@@ -34,13 +34,18 @@ enum IaiError implements ErrorCode {
   FACE_QUALITY_NOT_QUALIFIED(
       "FailedOperation.FaceQualityNotQualified",
       CALLER,
-      "The face in the picture does not meet the quality that QualityControl asks for.",
-      "图片中的人脸未达到 QualityControl 要求的质量。"),
+      "The face in the picture does not meet QualityControl %1$s: %2$s.",
+      "图片中的人脸未达到 QualityControl %1$s 要求的质量：%2$s。"),
   FACE_SIZE_TOO_SMALL(
       "FailedOperation.FaceSizeTooSmall",
       CALLER,
       "All faces in the picture are smaller than MinFaceSize (%1$s px).",
       "图片中的人脸均小于 MinFaceSize（%1$s 像素）。"),
+  FACE_TOO_SMALL_FOR_LIVENESS(
+      "FailedOperation.FaceSizeTooSmall",
+      CALLER,
+      "The face is %1$s x %2$s px; liveness needs at least %3$s x %3$s px.",
+      "人脸为 %1$s x %2$s 像素，活体检测要求至少 %3$s x %3$s 像素。"),
   GROUP_IN_UPGRADE(
       "FailedOperation.GroupCannotUpgrade",
       CALLER,
@@ -144,6 +149,11 @@ enum IaiError implements ErrorCode {
       SERVER,
       "The recognition engine failed; try again.",
       "识别引擎异常，请重试。"),
+  LIVENESS_NOT_IN_PACK(
+      "FailedOperation.ServerError",
+      SERVER,
+      "The server's model pack has no nets for liveness.",
+      "服务端的模型包不含活体检测模型。"),
   UN_KNOW_ERROR(
       "FailedOperation.UnKnowError", SERVER, "Something went wrong inside the server.", "服务器内部错误。"),
   UPGRADE_JOB_ID_NOT_EXIST(

@@ -10,8 +10,11 @@ import dev.mien.server.protocol.Call;
 import dev.mien.vision.Face;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.quality.FacePart;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A face in a picture, to be enrolled or compared. */
 record Probe(Image picture, Face face) {
@@ -19,11 +22,30 @@ record Probe(Image picture, Face face) {
   /** The selection's first face, if it meets the quality asked for. */
   static Probe first(Call call, Image picture, FaceSelection selection, QualityControl quality)
       throws ApiException {
-    Probe probe = new Probe(picture, selection.find(call, picture).getFirst());
-    if (!quality.accepts(probe)) {
-      throw new ApiException(IaiError.FACE_QUALITY_NOT_QUALIFIED);
+    return first(call, picture, selection, quality, Set.of());
+  }
+
+  /**
+   * The selection's first face, if it meets the quality asked for.
+   *
+   * @param coverable parts of the face that may be covered
+   */
+  static Probe first(
+      Call call,
+      Image picture,
+      FaceSelection selection,
+      QualityControl quality,
+      Set<FacePart> coverable)
+      throws ApiException {
+    Face face = selection.find(call, picture).getFirst();
+    if (!quality.acceptsEverything()) {
+      Optional<String> refusal =
+          quality.refusal(call.services().faces().quality(picture, face), coverable);
+      if (refusal.isPresent()) {
+        throw new ApiException(IaiError.FACE_QUALITY_NOT_QUALIFIED, quality.level(), refusal.get());
+      }
     }
-    return probe;
+    return new Probe(picture, face);
   }
 
   /** What the embedder of a model version makes of the face. */

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.UniquenessRule;
 import dev.mien.server.protocol.ApiException;
-import dev.mien.vision.quality.FaceQuality;
-import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -62,26 +60,6 @@ class ParametersTest {
   void texts_that_cannot_be_face_ids_are_left_out() throws Exception {
     assertThat(Parameters.faceIds(List.of("x", "1234567890123456789", "../../etc")))
         .containsExactly(new FaceId(1234567890123456789L));
-  }
-
-  @Test
-  void each_step_of_quality_control_refuses_more() {
-    FaceQuality clear = new FaceQuality(90, 50);
-    FaceQuality fair = new FaceQuality(70, 50);
-    FaceQuality dark = new FaceQuality(90, 20);
-    FaceQuality darkAndBlurred = new FaceQuality(50, 20);
-    FaceQuality veryBlurred = new FaceQuality(30, 50);
-    assertThat(accepting(clear)).isEqualTo(5);
-    assertThat(accepting(fair)).isEqualTo(4);
-    assertThat(accepting(dark)).isEqualTo(3);
-    assertThat(accepting(darkAndBlurred)).isEqualTo(2);
-    assertThat(accepting(veryBlurred)).isEqualTo(1);
-  }
-
-  private static long accepting(FaceQuality quality) {
-    return Arrays.stream(QualityControl.values())
-        .filter(control -> control.admits(quality))
-        .count();
   }
 
   private static void assertRefused(IaiError error, ThrowingCallable call) {

@@ -34,6 +34,9 @@ public record Manifest(
   /** The role that describes a face or a head in general. */
   public static final String PORTRAIT = "portrait";
 
+  /** The role that tells live faces from shown ones; a pack may lack it. */
+  public static final String LIVENESS = "liveness";
+
   public Manifest {
     roles = Map.copyOf(roles);
     embedders = Map.copyOf(embedders);

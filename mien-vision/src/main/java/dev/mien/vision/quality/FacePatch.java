@@ -3,6 +3,7 @@ package dev.mien.vision.quality;
 import dev.mien.vision.Face;
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.image.Image;
+import java.util.Arrays;
 
 /**
  * The luminance of a face, upright and at a fixed size, so that measures on it do not depend on how
@@ -18,6 +19,17 @@ final class FacePatch {
    * faces.
    */
   private static final int SAMPLES_MAX = 8;
+
+  /** Luminances beyond these count as black and white. */
+  private static final float BLACK = 8;
+
+  private static final float WHITE = 247;
+
+  /** Root of the sum of the squared weights of the noise mask. */
+  private static final double NOISE_MASK_GAIN = 6;
+
+  /** A quarter of normally distributed values lies within this many deviations of the mean. */
+  private static final double NORMAL_LOWER_QUARTILE = 0.3186;
 
   private final float[] luma;
 
@@ -86,6 +98,38 @@ final class FacePatch {
       }
     }
     return Math.sqrt(sum / ((SIDE - 2) * (SIDE - 2)));
+  }
+
+  /**
+   * The standard deviation of noise, after Immerkaer (1996): the response to a mask that is blind
+   * to gradients and edges. Its lower quartile is taken instead of its mean, for skin is smooth
+   * where features are not.
+   */
+  double noise() {
+    float[] responses = new float[(SIDE - 2) * (SIDE - 2)];
+    int count = 0;
+    for (int row = 1; row < SIDE - 1; row++) {
+      for (int column = 1; column < SIDE - 1; column++) {
+        int at = row * SIDE + column;
+        float sides = luma[at - 1] + luma[at + 1] + luma[at - SIDE] + luma[at + SIDE];
+        float corners =
+            luma[at - 1 - SIDE] + luma[at + 1 - SIDE] + luma[at - 1 + SIDE] + luma[at + 1 + SIDE];
+        responses[count++] = Math.abs(corners - 2 * sides + 4 * luma[at]);
+      }
+    }
+    Arrays.sort(responses);
+    return responses[count / 4] / (NOISE_MASK_GAIN * NORMAL_LOWER_QUARTILE);
+  }
+
+  /** The share of points that are nearly white or black, where detail is lost, 0..1. */
+  double clipped() {
+    int count = 0;
+    for (float value : luma) {
+      if (value < BLACK || value > WHITE) {
+        count++;
+      }
+    }
+    return (double) count / luma.length;
   }
 
   /** Bilinear interpolation of the luminance (Rec. 601) at a point, 0..255. */

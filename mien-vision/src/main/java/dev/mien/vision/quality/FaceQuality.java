@@ -4,13 +4,16 @@ import dev.mien.vision.Face;
 import dev.mien.vision.image.Image;
 
 /**
- * How fit a face in a picture is for recognition, as far as sharpness and light decide it.
- * Occlusion is not assessed.
+ * How fit a face in a picture is for recognition.
  *
+ * @param score 0..100: the estimated chance, in percent, that the face is recognised against an
+ *     ordinary picture of the same person at a false match rate of 0.1 %
  * @param sharpness 0..100; up to 40 very blurred, 60 blurred, 80 fair, above clear
  * @param brightness 0..100; below 30 dark, above 70 bright
+ * @param completeness how much of each part is seen
  */
-public record FaceQuality(int sharpness, int brightness) {
+public record FaceQuality(int score, int sharpness, int brightness, Completeness completeness) {
+
   private static final int MAX = 100;
   private static final double LUMA_MAX = 255;
 
@@ -21,43 +24,38 @@ public record FaceQuality(int sharpness, int brightness) {
    * of the face's width: 0.15, 0.075, 0.045, 0.025. The two bounds put these at 97, 73, 50, 33 and
    * 13.
    */
-  private static final double SHARP_DETAIL = 0.33;
+  static final double SHARP_DETAIL = 0.33;
 
-  private static final double BLURRED_DETAIL = 0.017;
-
-  /** A patch with less contrast than this is flat: it shows no face that could be sharp. */
-  private static final double CONTRAST_MIN = 2;
-
-  /** Brightness at which light is best, and how far from it the score falls to nothing. */
-  private static final double BRIGHTNESS_BEST = 50;
+  static final double BLURRED_DETAIL = 0.017;
 
   /** Refuses values out of range with {@link IllegalArgumentException}. */
   public FaceQuality {
-    if (sharpness < 0 || sharpness > MAX || brightness < 0 || brightness > MAX) {
-      throw new IllegalArgumentException("quality out of range: " + sharpness + ", " + brightness);
+    if (isNoPercentage(score) || isNoPercentage(sharpness) || isNoPercentage(brightness)) {
+      throw new IllegalArgumentException(
+          "quality out of range: " + score + ", " + sharpness + ", " + brightness);
     }
   }
 
-  /**
-   * Assesses a face that was found in the picture. Costs a fraction of a millisecond, more for
-   * faces over 500 pixels.
-   */
-  public static FaceQuality assess(Image picture, Face face) {
-    FacePatch patch = FacePatch.of(picture, face);
-    double contrast = patch.deviation();
-    double sharpness =
-        contrast < CONTRAST_MIN
-            ? 0
-            : MAX
-                * Math.log(patch.detail() / contrast / BLURRED_DETAIL)
-                / Math.log(SHARP_DETAIL / BLURRED_DETAIL);
-    return new FaceQuality(rounded(sharpness), rounded(MAX * patch.mean() / LUMA_MAX));
+  private static boolean isNoPercentage(int value) {
+    return value < 0 || value > MAX;
   }
 
-  /** The overall score, 0..100: sharpness, reduced by light that is far from medium. */
-  public int score() {
-    double light = 1 - Math.pow(Math.abs(brightness - BRIGHTNESS_BEST) / BRIGHTNESS_BEST, 2);
-    return rounded(sharpness * light);
+  /** Assesses a face that was found in the picture. Costs a few milliseconds. */
+  public static FaceQuality assess(Image picture, Face face) {
+    QualityMeasures measures = QualityMeasures.of(picture, face);
+    Completeness completeness = Completeness.assess(picture, face);
+    double score = MAX * RecognitionChance.of(Penalties.of(measures, face.pose(), completeness));
+    return new FaceQuality(
+        rounded(score),
+        rounded(sharpness(measures.detail())),
+        rounded(MAX * measures.mean() / LUMA_MAX),
+        completeness);
+  }
+
+  private static double sharpness(double detail) {
+    return detail <= 0
+        ? 0
+        : MAX * Math.log(detail / BLURRED_DETAIL) / Math.log(SHARP_DETAIL / BLURRED_DETAIL);
   }
 
   private static int rounded(double value) {

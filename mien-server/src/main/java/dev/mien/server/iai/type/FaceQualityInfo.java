@@ -12,9 +12,12 @@ public record FaceQualityInfo(
   public static final FaceQualityInfo NONE =
       new FaceQualityInfo(0, 0, 0, FaceQualityCompleteness.NONE);
 
-  /** What was assessed; occlusion is not yet. */
+  /** What was assessed. */
   public static FaceQualityInfo of(FaceQuality quality) {
     return new FaceQualityInfo(
-        quality.score(), quality.sharpness(), quality.brightness(), FaceQualityCompleteness.NONE);
+        quality.score(),
+        quality.sharpness(),
+        quality.brightness(),
+        FaceQualityCompleteness.of(quality.completeness()));
   }
 }

@@ -1,0 +1,79 @@
+package dev.mien.server.iai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.vision.quality.Completeness;
+import dev.mien.vision.quality.FacePart;
+import dev.mien.vision.quality.FaceQuality;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class QualityControlTest {
+
+  @Test
+  void a_clear_whole_face_passes_every_level() {
+    assertThat(accepting(quality(95, 50))).isEqualTo(5);
+  }
+
+  @Test
+  void one_slight_problem_passes_the_highest_level_and_two_do_not() {
+    assertThat(accepting(quality(82, 50))).isEqualTo(5);
+    assertThat(accepting(quality(82, 33))).isEqualTo(4);
+  }
+
+  @Test
+  void the_third_level_takes_no_plain_problem() {
+    assertThat(accepting(quality(70, 50))).isEqualTo(3);
+    assertThat(accepting(quality(95, 29))).isEqualTo(3);
+    assertThat(accepting(quality(95, 71))).isEqualTo(3);
+    for (FacePart part : List.of(FacePart.EYEBROW, FacePart.CHEEK, FacePart.CHIN)) {
+      assertThat(accepting(quality(95, 50, part))).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void the_second_level_refuses_three_plain_problems() {
+    assertThat(accepting(quality(70, 29))).isEqualTo(3);
+    assertThat(accepting(quality(70, 29, FacePart.CHIN))).isEqualTo(2);
+  }
+
+  @Test
+  void the_first_level_refuses_extreme_blur_and_covered_eyes_nose_and_mouth() {
+    assertThat(accepting(quality(39, 50))).isEqualTo(1);
+    for (FacePart part : List.of(FacePart.EYE, FacePart.NOSE, FacePart.MOUTH)) {
+      assertThat(accepting(quality(95, 50, part))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_refusal_names_each_value_and_its_bound() {
+    assertThat(QualityControl.HIGH.refusal(quality(35, 20, FacePart.CHIN), Set.of()))
+        .hasValue("Sharpness 35 < 40, Brightness 20 < 30, Completeness.Chin 10 <= 70");
+  }
+
+  @Test
+  void parts_that_may_be_covered_are_not_held_against_a_face() {
+    assertThat(
+            QualityControl.VERY_HIGH.refusal(
+                quality(95, 50, FacePart.MOUTH), Set.of(FacePart.MOUTH)))
+        .isEmpty();
+  }
+
+  private static FaceQuality quality(int sharpness, int brightness, FacePart... covered) {
+    Map<FacePart, Integer> values = new HashMap<>(Completeness.WHOLE.values());
+    for (FacePart part : covered) {
+      values.put(part, 10);
+    }
+    return new FaceQuality(50, sharpness, brightness, new Completeness(values));
+  }
+
+  private static long accepting(FaceQuality quality) {
+    return Arrays.stream(QualityControl.values())
+        .filter(control -> control.refusal(quality, Set.of()).isEmpty())
+        .count();
+  }
+}

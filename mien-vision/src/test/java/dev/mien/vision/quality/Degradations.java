@@ -1,0 +1,121 @@
+package dev.mien.vision.quality;
+
+import dev.mien.vision.image.Image;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Ways to make a good picture worse, each with a strength. Deterministic. */
+public final class Degradations {
+
+  private Degradations() {}
+
+  /** Gaussian blur of a standard deviation in pixels. */
+  public static Image blurred(Image image, double sigma) {
+    if (sigma <= 0) {
+      return image;
+    }
+    int radius = (int) Math.ceil(3 * sigma);
+    float[] weights = new float[2 * radius + 1];
+    float sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) Math.exp(-Math.pow((i - radius) / sigma, 2) / 2);
+      sum += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
+    BufferedImage raster = Rasters.raster(image);
+    BufferedImage across =
+        new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null)
+            .filter(raster, null);
+    return Rasters.image(
+        new ConvolveOp(new Kernel(1, weights.length, weights), ConvolveOp.EDGE_NO_OP, null)
+            .filter(across, null));
+  }
+
+  /** White noise of a standard deviation in units of the 8-bit scale, each channel for itself. */
+  public static Image noisy(Image image, double deviation) {
+    Random random = new Random(11);
+    return mapped(image, value -> value + deviation * random.nextGaussian());
+  }
+
+  /** Less light: samples times a factor below 1. */
+  public static Image darkened(Image image, double factor) {
+    return mapped(image, value -> factor * value);
+  }
+
+  /** More light than the sensor takes: samples times a factor above 1, cut off at white. */
+  public static Image overexposed(Image image, double factor) {
+    return mapped(image, value -> factor * value);
+  }
+
+  /** Fewer pixels: both sides divided. */
+  public static Image shrunk(Image image, double divisor) {
+    BufferedImage source = Rasters.raster(image);
+    while (divisor >= 2) {
+      source = scaled(source, 0.5);
+      divisor /= 2;
+    }
+    return Rasters.image(divisor > 1 ? scaled(source, 1 / divisor) : source);
+  }
+
+  private static BufferedImage scaled(BufferedImage source, double factor) {
+    int width = Math.max(1, (int) Math.round(source.getWidth() * factor));
+    int height = Math.max(1, (int) Math.round(source.getHeight() * factor));
+    BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = target.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(source, 0, 0, width, height, null);
+    graphics.dispose();
+    return target;
+  }
+
+  /** Written and read as JPEG of a quality, 0..1. */
+  public static Image compressed(Image image, double quality) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality((float) quality);
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(Rasters.raster(image), null, null), parameters);
+      stream.flush();
+      return Rasters.image(ImageIO.read(new ByteArrayInputStream(bytes.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static Image mapped(Image image, DoubleUnaryOperator map) {
+    byte[] rgb = new byte[3 * image.width() * image.height()];
+    int at = 0;
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++) {
+        int pixel = image.rgb(x, y);
+        for (int shift = 16; shift >= 0; shift -= 8) {
+          double value = map.applyAsDouble(pixel >> shift & 0xff);
+          rgb[at++] = (byte) Math.round(Math.clamp(value, 0, 255));
+        }
+      }
+    }
+    return Image.of(image.width(), image.height(), rgb);
+  }
+}
