@@ -31,12 +31,14 @@ public enum FacePart {
 
   private final int incompleteUpTo;
   private final double dividingShare;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.copyOf
   private final List<Integer> points;
 
   FacePart(int incompleteUpTo, double dividingShare, int[] points) {
     this.incompleteUpTo = incompleteUpTo;
     this.dividingShare = dividingShare;
-    this.points = Arrays.stream(points).boxed().toList();
+    this.points = List.copyOf(Arrays.stream(points).boxed().toList());
   }
 
   /** The published API's bound: a completeness of at most this, 0..100, means incomplete. */

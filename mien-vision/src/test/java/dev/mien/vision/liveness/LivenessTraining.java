@@ -37,6 +37,7 @@ public final class LivenessTraining {
    * @param attack empty for a live one
    * @param fold what is left out together
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Seen(String attack, String fold, boolean real, int size, double[] cues) {}
 
   private LivenessTraining() {}

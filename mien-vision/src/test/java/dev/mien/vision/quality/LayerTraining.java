@@ -18,6 +18,7 @@ final class LayerTraining {
    *
    * @param target for each output a value of 0..1, or NaN where nothing is known
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   record Sample(float[] input, float[] target) {}
 
   private final float[][][] layers;

@@ -27,6 +27,7 @@ import java.util.Random;
  * @param picture with it
  * @param covered share of the points of each part that it covers, in the order of {@link FacePart}
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Occlusion(Image picture, float[] covered) {
 
   /** What covers faces. */

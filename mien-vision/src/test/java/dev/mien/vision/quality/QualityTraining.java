@@ -43,9 +43,11 @@ public final class QualityTraining {
    *
    * @param matched share of the others that match
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   private record Seen(
       String person, boolean worsened, double[] penalties, double matched, int others) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   private record Sample(double[] penalties, Embedding embedding) {}
 
   private QualityTraining() {}
