@@ -37,15 +37,19 @@ record Probe(Image picture, Face face) {
       QualityControl quality,
       Set<FacePart> coverable)
       throws ApiException {
-    Face face = selection.find(call, picture).getFirst();
-    if (!quality.acceptsEverything()) {
-      Optional<String> refusal =
-          quality.refusal(call.services().faces().quality(picture, face), coverable);
-      if (refusal.isPresent()) {
-        throw new ApiException(IaiError.FACE_QUALITY_NOT_QUALIFIED, quality.level(), refusal.get());
-      }
+    Probe probe = new Probe(picture, selection.find(call, picture).getFirst());
+    Optional<String> refusal = probe.refusal(call, quality, coverable);
+    if (refusal.isPresent()) {
+      throw new ApiException(IaiError.FACE_QUALITY_NOT_QUALIFIED, quality.level(), refusal.get());
     }
-    return new Probe(picture, face);
+    return probe;
+  }
+
+  /** What is wrong with the face if that is more than allowed; see {@link QualityControl}. */
+  Optional<String> refusal(Call call, QualityControl quality, Set<FacePart> coverable) {
+    return quality.acceptsEverything()
+        ? Optional.empty()
+        : quality.refusal(call.services().faces().quality(picture, face), coverable);
   }
 
   /** What the embedder of a model version makes of the face. */

@@ -14,6 +14,11 @@ final class Scores {
    * Two decimals, rounded down: what falls short of a threshold must not look as if it reached it.
    */
   static double onWire(Score score) {
-    return BigDecimal.valueOf(score.value()).setScale(DECIMALS, RoundingMode.FLOOR).doubleValue();
+    return onWire(score.value());
+  }
+
+  /** The same for scores that are no error rates. */
+  static double onWire(double score) {
+    return BigDecimal.valueOf(score).setScale(DECIMALS, RoundingMode.FLOOR).doubleValue();
   }
 }

@@ -16,6 +16,7 @@ import dev.mien.server.iai.type.ResultsReturnsByGroup;
 import dev.mien.server.protocol.Call;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -54,7 +55,7 @@ record Search(
     long searched = 0;
     List<Result> results = new ArrayList<>(probes.size());
     for (Probe probe : probes) {
-      if (!quality.accepts(probe)) {
+      if (probe.refusal(call, quality, Set.of()).isPresent()) {
         results.add(new Result(List.of(), probe.rect(), RetCode.QUALITY));
         continue;
       }
@@ -72,7 +73,7 @@ record Search(
     long searched = 0;
     List<ResultsReturnsByGroup> results = new ArrayList<>(probes.size());
     for (Probe probe : probes) {
-      if (!quality.accepts(probe)) {
+      if (probe.refusal(call, quality, Set.of()).isPresent()) {
         results.add(new ResultsReturnsByGroup(probe.rect(), List.of(), RetCode.QUALITY));
         continue;
       }
