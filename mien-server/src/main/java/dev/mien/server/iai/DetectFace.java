@@ -66,7 +66,9 @@ public final class DetectFace implements IaiAction<DetectFace.Request, DetectFac
       infos.add(
           FaceInfo.of(
               face.box(),
-              analysed ? FaceAttributesInfo.of(face.pose()) : FaceAttributesInfo.NONE,
+              analysed
+                  ? FaceDetails.brief(call.services().faces(), picture, face)
+                  : FaceAttributesInfo.NONE,
               assessed
                   ? FaceQualityInfo.of(call.services().faces().quality(picture, face))
                   : FaceQualityInfo.NONE));

@@ -1,7 +1,5 @@
 package dev.mien.server.iai.type;
 
-import dev.mien.vision.landmark.Pose;
-
 /**
  * What a face looks like.
  *
@@ -27,32 +25,8 @@ public record FaceAttributesInfo(
     FaceHairAttributesInfo hair,
     boolean eyeOpen) {
 
-  /** The ends of the range in which pitch and yaw are given. */
-  private static final double TURN_DEGREES_MAX = 30;
-
   /** Stands where attributes were not asked for. */
   public static final FaceAttributesInfo NONE =
       new FaceAttributesInfo(
           0, 0, 0, false, 0, 0, 0, 0, false, false, FaceHairAttributesInfo.NONE, true);
-
-  /** The pose, with all that is not analysed yet as in {@link #NONE}. */
-  public static FaceAttributesInfo of(Pose pose) {
-    return new FaceAttributesInfo(
-        0,
-        0,
-        0,
-        false,
-        turn(pose.pitch()),
-        turn(pose.yaw()),
-        Math.round(pose.roll()),
-        0,
-        false,
-        false,
-        FaceHairAttributesInfo.NONE,
-        true);
-  }
-
-  private static long turn(double degrees) {
-    return Math.round(Math.clamp(degrees, -TURN_DEGREES_MAX, TURN_DEGREES_MAX));
-  }
 }
