@@ -35,7 +35,8 @@ class CentreMeasurement {
     Path folder = SharedFaces.folder("mtfl");
     FaceEngine engine = TestEngine.shared();
     ModelPack pack = ModelPack.bundled();
-    EmbedderSpec.OneNet spec = (EmbedderSpec.OneNet) pack.manifest().embedders().get("2.0");
+    EmbedderSpec.OneNet spec =
+        (EmbedderSpec.OneNet) ((EmbedderSpec.Capped) pack.manifest().embedders().get("2.0")).of();
     Alignment alignment = Alignment.of(spec.alignment(), spec.net().input());
     double[] sum = new double[0];
     int faces = 0;
