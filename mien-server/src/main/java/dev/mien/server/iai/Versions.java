@@ -19,15 +19,6 @@ final class Versions {
 
   private Versions() {}
 
-  /** The version of actions that only know the newest; another is refused. */
-  static ModelVersion newest(@Nullable String text) throws GalleryException, ApiException {
-    ModelVersion version = of(text);
-    if (version != DEFAULT) {
-      throw new ApiException(IaiError.FACE_MODEL_VERSION_ILLEGAL, DEFAULT.text());
-    }
-    return version;
-  }
-
   /** The version that a request names; absent or empty, it is the newest. */
   static ModelVersion of(@Nullable String text) throws GalleryException {
     return text == null || text.isEmpty() ? DEFAULT : ModelVersion.of(text);
