@@ -58,6 +58,7 @@ class HeadFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "0 0 0 0 0 0 0 1|0 0 0 0 0 0 0|9 weights; there must be 1 times 10",
         "0 0 0 0 0 0 0 1|0 0 0 0 0 0 0 1 7|11 weights; there must be 1 times 10",
