@@ -88,7 +88,8 @@ class ContractIT {
     Contract contract = subject.contract();
     ContractAction action = subject.action();
     JsonNode request = world.filled(action.example());
-    Example run = Example.of(request, call(subject, request));
+    JsonNode answered = call(subject, request);
+    Example run = Example.of(request, answered);
     if (ApiReference.writing()) {
       run.save(contract, action);
     }
@@ -98,7 +99,8 @@ class ContractIT {
     assertThat(published.unmeasured(contract, action))
         .as(ApiReference.HINT)
         .isEqualTo(run.unmeasured(contract, action));
-    assertThat(ResponseShape.problems(contract, action, published.response())).isEmpty();
+    // What is published has its long lists cut off.
+    assertThat(ResponseShape.problems(contract, action, answered)).isEmpty();
   }
 
   static Stream<Subject> newest() {

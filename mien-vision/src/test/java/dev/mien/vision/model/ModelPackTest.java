@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,28 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelPackTest {
 
   private static final String BUNDLED = "/dev/mien/models/default-pack/";
-  private static final List<String> FILES =
-      List.of(
-          "pack.yaml",
-          "blazeface.onnx",
-          "facemesh.onnx",
-          "iris.onnx",
-          "face_recognition.onnx",
-          "mobilefacenet.onnx",
-          "dlib-resnet-1.centre.txt",
-          "dlib-resnet-1.cohort.f32",
-          "dlib-resnet-2.calibration.txt",
-          "mien-fusion-1.cohort.f32",
-          "mien-fusion-2.calibration.txt");
+  private static final Pattern FILE = Pattern.compile("\\bfile: *\"?([\\w.-]+)");
 
   @TempDir Path folder;
 
   @BeforeEach
   void copyOfTheBundledPack() throws IOException {
-    for (String file : FILES) {
-      try (InputStream stream = ModelPackTest.class.getResourceAsStream(BUNDLED + file)) {
-        Files.copy(Objects.requireNonNull(stream, file), folder.resolve(file));
-      }
+    copy("pack.yaml");
+    Matcher files = FILE.matcher(Files.readString(folder.resolve("pack.yaml")));
+    while (files.find()) {
+      copy(files.group(1));
+    }
+  }
+
+  private void copy(String file) throws IOException {
+    try (InputStream stream = ModelPackTest.class.getResourceAsStream(BUNDLED + file)) {
+      Files.copy(
+          Objects.requireNonNull(stream, file),
+          folder.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
