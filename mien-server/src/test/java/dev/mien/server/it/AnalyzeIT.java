@@ -46,7 +46,9 @@ class AnalyzeIT {
     assertThat(one).hasSize(1);
     assertThat(width(one.get(0))).isEqualTo(width(all.get(0)));
     assertThat(width(all.get(0))).isGreaterThan(width(all.get(1)) / 2);
-    assertThat(raw.call("AnalyzeFace", request(three, "\"NeedRotateDetection\":0")).get("FaceShapeSet"))
+    assertThat(
+            raw.call("AnalyzeFace", request(three, "\"NeedRotateDetection\":0"))
+                .get("FaceShapeSet"))
         .isEqualTo(all);
   }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Fits the table of {@link HandSetPoints} and prints how well such a table does on photographs that
- * it was not fitted to (each left out in turn). With {@code -Dmien.table.write=true}
- * the table is written to src/main/resources. Run by {@code mvn -pl mien-vision test
+ * it was not fitted to (each left out in turn). With {@code -Dmien.table.write=true} the table is
+ * written to src/main/resources. Run by {@code mvn -pl mien-vision test
  * -Dtest=HandSetPointsMeasurement}.
  */
 class HandSetPointsMeasurement {
