@@ -2,12 +2,18 @@ package dev.mien.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +26,15 @@ class QualityIT {
   private static final String NOT_QUALIFIED = "FailedOperation.FaceQualityNotQualified";
   private static final int REFUSED = -1601;
   private static final int LEVELS = 5;
+  private static final int SIDE = 224;
+  private static final int CHIN_TOP = 165;
+
+  /** The reference's bounds of completeness, of the parts that must not be covered at all. */
+  private static final Map<String, Integer> SEVERE = Map.of("Eye", 80, "Nose", 60, "Mouth", 50);
+
+  /** And of the others. */
+  private static final Map<String, Integer> PLAIN =
+      Map.of("Eyebrow", 80, "Cheek", 70, "Chin", 70);
 
   @TempDir static Path data;
 
@@ -33,7 +48,7 @@ class QualityIT {
     server = TestServer.start(data);
     raw = new RawClient(server);
     good = Photos.ANN.base64();
-    blurred = blurred();
+    blurred = Base64.getEncoder().encodeToString(Photos.encode(blurred(24), "png"));
     assertThat(raw.codeOf("CreateGroup", "{\"GroupId\":\"g\",\"GroupName\":\"g\"}"))
         .isEqualTo("OK");
     assertThat(raw.codeOf("CreatePerson", person("ann", good, 0))).isEqualTo("OK");
@@ -68,13 +83,85 @@ class QualityIT {
     }
   }
 
+  /**
+   * Ann, damaged in many ways: the values that DetectFace tells of a picture say which levels it
+   * passes, and there is a picture for every level that it is the highest of.
+   */
   @Test
-  void a_good_face_passes_the_third_level() throws Exception {
-    assertThat(
-            raw.codeOf(
-                "CompareFace",
-                "{\"ImageA\":\"%s\",\"ImageB\":\"%s\",\"QualityControl\":3}".formatted(good, good)))
-        .isEqualTo("OK");
+  void each_level_refuses_what_the_reference_says_of_the_values_that_are_told() throws Exception {
+    Map<Integer, String> highest = new TreeMap<>();
+    for (String picture : damaged()) {
+      int level = highestLevel(quality(call("DetectFace", detection(picture))));
+System.out.println("QQ "+level+" "+quality(call("DetectFace", detection(picture))));
+      if (highest.putIfAbsent(level, picture) == null) {
+        requireHighest(level, picture);
+      }
+    }
+    assertThat(highest.keySet()).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  private static void requireHighest(int highest, String picture) throws Exception {
+    for (int level = 0; level < LEVELS; level++) {
+      String search =
+          "{\"GroupIds\":[\"g\"],\"Image\":\"%s\",\"QualityControl\":%d}".formatted(picture, level);
+      assertThat(call("SearchFaces", search).get("Results").get(0).get("RetCode").asInt())
+          .as("level %d of a picture that should pass %d", level, highest)
+          .isEqualTo(level <= highest ? 0 : REFUSED);
+      String create = person("level" + highest + level, picture, level);
+      assertThat(raw.codeOf("CreatePerson", create))
+          .isEqualTo(level <= highest ? "OK" : NOT_QUALIFIED);
+    }
+  }
+
+  /** The reference's words, over the values of FaceQualityInfo. */
+  private static int highestLevel(JsonNode quality) {
+    int sharpness = quality.get("Sharpness").asInt();
+    int brightness = quality.get("Brightness").asInt();
+    JsonNode whole = quality.get("Completeness");
+    boolean severe = sharpness < 40 || below(whole, SEVERE, 0) > 0;
+    int plain =
+        (sharpness >= 40 && sharpness < 80 ? 1 : 0)
+            + (brightness < 30 || brightness > 70 ? 1 : 0)
+            + below(whole, PLAIN, 0);
+    int slight =
+        (sharpness >= 80 && sharpness < 85 ? 1 : 0)
+            + (brightness >= 30 && brightness < 35 || brightness > 65 && brightness <= 70 ? 1 : 0)
+            + below(whole, SEVERE, 5)
+            - below(whole, SEVERE, 0)
+            + below(whole, PLAIN, 5)
+            - below(whole, PLAIN, 0);
+    return severe ? 0 : plain > 2 ? 1 : plain > 0 ? 2 : slight > 1 ? 3 : 4;
+  }
+
+  private static int below(JsonNode completeness, Map<String, Integer> bounds, int margin) {
+    return (int)
+        bounds.entrySet().stream()
+            .filter(part -> completeness.get(part.getKey()).asInt() <= part.getValue() + margin)
+            .count();
+  }
+
+  /** Ann blurred, darkened or brightened, and with her chin covered, in all combinations. */
+  private static List<String> damaged() throws Exception {
+    List<String> pictures = new ArrayList<>();
+    for (int side : new int[] {SIDE, 112, 80, 64, 48, 24}) {
+      for (float light : new float[] {1, 0.5f, 0.3f, 1.4f}) {
+        for (boolean covered : new boolean[] {false, true}) {
+          BufferedImage picture = new RescaleOp(light, 0, null).filter(blurred(side), null);
+          if (covered) {
+            Graphics2D graphics = picture.createGraphics();
+            graphics.setColor(Color.GRAY);
+            graphics.fillRect(0, CHIN_TOP, SIDE, SIDE - CHIN_TOP);
+            graphics.dispose();
+          }
+          pictures.add(Base64.getEncoder().encodeToString(Photos.encode(picture, "png")));
+        }
+      }
+    }
+    return pictures;
+  }
+
+  private static String detection(String picture) {
+    return "{\"Image\":\"%s\",\"NeedQualityDetection\":1}".formatted(picture);
   }
 
   @Test
@@ -107,14 +194,13 @@ class QualityIT {
         .formatted(id, image, level);
   }
 
-  /** Ann at a tenth of the size and back. */
-  private static String blurred() throws Exception {
-    BufferedImage small = new BufferedImage(24, 24, BufferedImage.TYPE_INT_RGB);
-    BufferedImage large = new BufferedImage(224, 224, BufferedImage.TYPE_INT_RGB);
-    BufferedImage ann = ImageIO.read(new ByteArrayInputStream(Photos.ANN.jpeg()));
-    draw(small, ann);
+  /** Ann at so small a size and back. */
+  private static BufferedImage blurred(int side) throws Exception {
+    BufferedImage small = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    BufferedImage large = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    draw(small, ImageIO.read(new ByteArrayInputStream(Photos.ANN.jpeg())));
     draw(large, small);
-    return Base64.getEncoder().encodeToString(Photos.encode(large, "png"));
+    return large;
   }
 
   private static void draw(BufferedImage target, BufferedImage source) {
