@@ -29,8 +29,7 @@ class QuotaIT {
       assertThat(createPerson(raw, "a", "p2"))
           .isEqualTo("InvalidParameterValue.GroupFaceNumExceed");
       assertThat(createPerson(raw, "b", "p3")).isEqualTo("OK");
-      String search = "{\"GroupIds\":[\"a\",\"b\"],\"Image\":\"" + Photos.ANN.base64() + "\"}";
-      assertThat(raw.codeOf("SearchFaces", search)).isEqualTo("FailedOperation.SearchFacesExceed");
+      assertThat(search(raw, "a", "b")).isEqualTo("FailedOperation.SearchFacesExceed");
       String more =
           "{\"PersonId\":\"p1\",\"FaceMatchThreshold\":0,\"Images\":[\""
               + Photos.ANN.base64()
@@ -39,6 +38,37 @@ class QuotaIT {
           .isIn(
               "InvalidParameterValue.AccountFaceNumExceed",
               "InvalidParameterValue.GroupFaceNumExceed");
+    }
+  }
+
+  @Test
+  void each_model_version_has_its_own_limit_and_the_account_one_over_all() throws Exception {
+    try (TestServer server =
+        TestServer.start(
+            folder.resolve("data"),
+            "quotas:",
+            "  faces-per-account: 3",
+            "  faces-per-group: 3",
+            "  faces-per-old-group: 1")) {
+      RawClient raw = new RawClient(server);
+      for (String old : List.of("old1", "old2")) {
+        String create =
+            "{\"GroupId\":\"%s\",\"GroupName\":\"%s\",\"FaceModelVersion\":\"2.0\"}"
+                .formatted(old, old);
+        assertThat(raw.codeOf("CreateGroup", create)).isEqualTo("OK");
+      }
+      assertThat(createPerson(raw, "old1", "p1")).isEqualTo("OK");
+      assertThat(createPerson(raw, "old1", "p2"))
+          .isEqualTo("InvalidParameterValue.GroupFaceNumExceed");
+      assertThat(createPerson(raw, "old2", "p2")).isEqualTo("OK");
+      assertThat(search(raw, "old1", "old2")).isEqualTo("FailedOperation.SearchFacesExceed");
+      assertThat(search(raw, "old1")).isEqualTo("OK");
+
+      assertThat(createGroup(raw, "new")).isEqualTo("OK");
+      assertThat(createPerson(raw, "new", "p3")).isEqualTo("OK");
+      assertThat(createPerson(raw, "new", "p4"))
+          .isEqualTo("InvalidParameterValue.AccountFaceNumExceed");
+      assertThat(search(raw, "new")).isEqualTo("OK");
     }
   }
 
@@ -67,5 +97,12 @@ class QuotaIT {
         "CreatePerson",
         "{\"GroupId\":\"%s\",\"PersonId\":\"%s\",\"PersonName\":\"P\",\"Image\":\"%s\"}"
             .formatted(group, id, Photos.ANN.base64()));
+  }
+
+  private static String search(RawClient raw, String... groups) throws Exception {
+    return raw.codeOf(
+        "SearchFaces",
+        "{\"GroupIds\":[\"%s\"],\"Image\":\"%s\"}"
+            .formatted(String.join("\",\"", groups), Photos.ANN.base64()));
   }
 }

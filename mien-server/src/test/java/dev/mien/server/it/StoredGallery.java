@@ -9,9 +9,11 @@ import dev.mien.gallery.GroupId;
 import dev.mien.gallery.Membership;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.SimilarityJob;
 import dev.mien.gallery.store.DataDirectory;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
+import dev.mien.gallery.store.SqliteSimilarityJobStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,8 +47,12 @@ final class StoredGallery implements AutoCloseable {
     store.apply(account, List.of(changes));
   }
 
+  void add(SimilarityJob job) {
+    new SqliteSimilarityJobStore(database).add(job);
+  }
+
   /** The first face of a person. */
-  Face face(String person) {
+  private Face face(String person) {
     return store.faces(account, new PersonId(person)).getFirst();
   }
 
