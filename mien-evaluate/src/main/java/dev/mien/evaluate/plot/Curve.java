@@ -20,6 +20,21 @@ public record Curve(String name, double[] x, double[] y) {
     }
   }
 
+  /** The curve with at most so many of its points, the first and the last among them. */
+  Curve thinned(int most) {
+    if (x.length <= most) {
+      return this;
+    }
+    double[] fewX = new double[most];
+    double[] fewY = new double[most];
+    for (int i = 0; i < most; i++) {
+      int at = (int) ((long) i * (x.length - 1) / (most - 1));
+      fewX[i] = x[at];
+      fewY[i] = y[at];
+    }
+    return new Curve(name, fewX, fewY);
+  }
+
   @Override
   public double[] x() {
     return x.clone();

@@ -1,6 +1,7 @@
 package dev.mien.evaluate.plot;
 
 import dev.mien.evaluate.EvaluationException;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -30,11 +30,16 @@ public final class Plot {
   private static final int HEIGHT = 480;
   private static final int CELL = 80;
   private static final int MARGIN = 260;
+
+  /** More than half of the pixels across; files stay small. */
+  private static final int MAX_POINTS = 400;
+
+  /** Solid, since a dashed line would be written dash by dash. */
+  private static final BasicStroke GRID_STROKE = new BasicStroke(0.5f);
+
   private static final Color GRID = new Color(225, 225, 225);
   private static final Color FEW = Color.WHITE;
   private static final Color MANY = new Color(70, 130, 180);
-
-  private static final Pattern LONG_NUMBER = Pattern.compile("-?[0-9]+\\.[0-9]{2,}");
 
   /** The palette of Okabe and Ito, which colour-blind people can tell apart. */
   private static final Color[] COLOURS = {
@@ -89,7 +94,7 @@ public final class Plot {
       chart.getStyler().setYAxisTickLabelsFormattingFunction(Plot::power);
     }
     for (int i = 0; i < curves.size(); i++) {
-      add(chart, curves.get(i), style, COLOURS[i % COLOURS.length]);
+      add(chart, curves.get(i).thinned(MAX_POINTS), style, COLOURS[i % COLOURS.length]);
     }
     chart.getStyler().setLegendVisible(curves.size() > 1);
     write(folder, name, chart);
@@ -143,6 +148,7 @@ public final class Plot {
     styler.setLegendPosition(LegendPosition.OutsideE);
     styler.setLegendBorderColor(Color.WHITE);
     styler.setPlotGridLinesColor(GRID);
+    styler.setPlotGridLinesStroke(GRID_STROKE);
     styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
     styler.setAntiAlias(true);
   }
@@ -158,20 +164,10 @@ public final class Plot {
     try {
       Files.createDirectories(folder);
       String svg = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
-      Files.writeString(folder.resolve(name + ".svg"), rounded(svg));
+      Files.writeString(folder.resolve(name + ".svg"), SvgText.compact(svg));
       Files.write(folder.resolve(name + ".png"), ChartEncoder.getBytes(chart, "png"));
     } catch (IOException e) {
       throw new EvaluationException(name + " cannot be drawn: " + e.getMessage(), e);
     }
-  }
-
-  /** Letters are drawn as outlines with nine decimals; a tenth of a pixel is all one can see. */
-  private static String rounded(String svg) {
-    return LONG_NUMBER
-        .matcher(svg)
-        .replaceAll(
-            number ->
-                String.format(Locale.ROOT, "%.1f", Double.parseDouble(number.group()))
-                    .replaceFirst("\\.0$", ""));
   }
 }
