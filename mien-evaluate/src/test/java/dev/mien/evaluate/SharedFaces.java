@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The labelled face sets, which are not part of the project: tests over them are skipped where they
@@ -33,12 +34,12 @@ final class SharedFaces {
     return folder;
   }
 
-  /** The first rows for each value of a column. */
-  static Table firstOfEach(Table table, String column, int count) {
-    Map<String, Integer> taken = new HashMap<>();
+  /** The first rows for each combination of the values of some columns. */
+  static Table firstOfEach(Table table, int count, String... columns) {
+    Map<List<String>, Integer> taken = new HashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Row row : table.rows()) {
-      if (taken.merge(row.text(column), 1, Integer::sum) <= count) {
+      if (taken.merge(Stream.of(columns).map(row::text).toList(), 1, Integer::sum) <= count) {
         rows.add(row);
       }
     }

@@ -2,7 +2,7 @@ package dev.mien.evaluate.attribute;
 
 import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.attribute.AttributeReport.Attribute;
-import dev.mien.evaluate.attribute.Vocabulary.Term;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
 import dev.mien.evaluate.run.Pipeline;
@@ -32,45 +32,90 @@ public final class Attributes {
    * Measures all columns that label an attribute.
    *
    * @param table path and labels
-   * @throws EvaluationException when no column is one that this pipeline says anything of
+   * @throws EvaluationException when no column is one that this pipeline says anything of, or a
+   *     label is none
    */
-  public static AttributeReport of(Pipeline pipeline, Table table, String data)
+  public static AttributeReport of(Pipeline pipeline, Table table, DataSet data)
       throws EvaluationException {
-    FaceReader reader = new FaceReader(pipeline.engine());
+    List<Term> terms =
+        table.columns().stream().flatMap(column -> Vocabulary.term(column).stream()).toList();
+    requireLabels(table, terms);
+    FaceReader reader = FaceReader.of(pipeline, terms);
     Attributes measured =
         new Attributes(
             table,
             pipeline.largestFaces(
                 table.rows().stream().map(row -> row.text(PATH)).toList(), reader::read));
+    TrainingNotes notes = new TrainingNotes(pipeline.pack());
     Map<String, Attribute> attributes = new LinkedHashMap<>();
     List<String> notMeasured = new ArrayList<>();
-    for (String column : table.columns()) {
-      Optional<Term> term = Vocabulary.term(column);
-      if (term.isPresent()) {
-        Optional<Attribute> figures = measured.attribute(term.get());
-        figures.ifPresentOrElse(
-            found -> attributes.put(column, found), () -> notMeasured.add(column));
-      }
+    for (Term term : terms) {
+      Optional<Attribute> figures = measured.attribute(term, notes.of(term.attribute()));
+      figures.ifPresentOrElse(
+          found -> attributes.put(term.column(), found), () -> notMeasured.add(term.column()));
     }
     if (attributes.isEmpty()) {
       throw new EvaluationException(
-          "nothing can be measured: no picture has a face, or the model pack says nothing of "
-              + String.join(", ", table.columnsBeside(List.of(PATH))));
+          "nothing can be measured: no labelled picture has a face, or the model pack says nothing"
+              + " of "
+              + String.join(", ", notMeasured));
     }
     return new AttributeReport(
-        new Subject("attributes", data, pipeline.packId(), "", ""),
+        Subject.of("attributes", data, pipeline.packId()),
         measured.said.failures(),
         notMeasured,
+        measured.ignored(),
         attributes);
   }
 
-  private Optional<Attribute> attribute(Term term) throws EvaluationException {
+  /** Before the long run and not after it. */
+  private static void requireLabels(Table table, List<Term> terms) throws EvaluationException {
+    if (terms.isEmpty()) {
+      throw new EvaluationException(
+          "no column labels an attribute: %s; known are %s"
+              .formatted(
+                  String.join(", ", table.columnsBeside(List.of(PATH))),
+                  String.join(", ", Vocabulary.columns())));
+    }
+    for (Row row : table.rows()) {
+      for (Term term : terms) {
+        if (term.isLabelled(row)) {
+          if (term.isQuantity()) {
+            row.number(term.column());
+          } else {
+            term.label(row);
+          }
+        }
+      }
+    }
+  }
+
+  /** Columns that neither label an attribute nor split the figures. */
+  private List<String> ignored() {
+    Map<String, List<String>> slices = slices();
+    return table.columnsBeside(List.of(PATH)).stream()
+        .filter(column -> Vocabulary.term(column).isEmpty() && !slices.containsKey(column))
+        .toList();
+  }
+
+  /** Columns that split the figures: those that label no attribute, or group people. */
+  private Map<String, List<String>> slices() {
+    List<String> others = new ArrayList<>(List.of(PATH));
+    for (String column : table.columns()) {
+      Vocabulary.term(column)
+          .filter(term -> !Vocabulary.groupsPeople(term.attribute()))
+          .ifPresent(_ -> others.add(column));
+    }
+    return Slices.of(table, others);
+  }
+
+  private Optional<Attribute> attribute(Term term, String training) throws EvaluationException {
     Optional<AttributeFigures> all = figures(term, _ -> true);
     if (all.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Map<String, AttributeFigures>> slices = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> column : Slices.of(table, List.of(PATH)).entrySet()) {
+    for (Map.Entry<String, List<String>> column : slices().entrySet()) {
       boolean same = column.getKey().equals(term.column());
       if (same && all.get() instanceof CategoryFigures) {
         continue; // the classes have figures of their own
@@ -83,7 +128,7 @@ public final class Attributes {
       }
       slices.put(column.getKey(), byValue);
     }
-    return Optional.of(new Attribute(term.attribute(), all.get(), slices));
+    return Optional.of(new Attribute(term.attribute(), training, all.get(), slices));
   }
 
   private Optional<AttributeFigures> figures(Term term, Predicate<Row> condition)
@@ -92,12 +137,12 @@ public final class Attributes {
     List<Double> errors = new ArrayList<>();
     for (Row row : table.rows()) {
       Optional<Map<String, Prediction>> face = said.value(row.text(PATH));
-      String label = term.label(row);
-      if (face.isEmpty() || label.isEmpty() || !condition.test(row)) {
+      if (face.isEmpty() || !term.isLabelled(row) || !condition.test(row)) {
         continue;
       }
       switch (face.get().get(term.attribute())) {
-        case Prediction.Category category -> categories.add(new Categories.Sample(label, category));
+        case Prediction.Category category ->
+            categories.add(new Categories.Sample(term.label(row), category));
         case Prediction.Quantity quantity ->
             errors.add(quantity.value() - row.number(term.column()));
         case null -> {

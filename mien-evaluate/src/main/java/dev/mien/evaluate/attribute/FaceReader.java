@@ -1,31 +1,35 @@
 package dev.mien.evaluate.attribute;
 
+import dev.mien.evaluate.run.Pipeline;
 import dev.mien.vision.Face;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.shape.FaceTraits;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * All that the pipeline says of a face, by the names of {@link Vocabulary}. An attribute that the
- * engine learns to tell is added here and nowhere else.
+ * All that the pipeline says of a face, by the names of {@link Vocabulary}.
  *
  * @param engine the nets
+ * @param learned whether the heads are wanted, which cost most, and the pack has them
  */
-record FaceReader(FaceEngine engine) {
-  /** Heads that are turned less than so many degrees look at the camera. */
-  private static final double FRONTAL_DEGREES = 15;
+record FaceReader(FaceEngine engine, boolean learned) {
 
-  Map<String, Prediction> read(Image image, Face face) {
-    Map<String, Prediction> said = new LinkedHashMap<>();
-    said.put(Vocabulary.POSE, new Prediction.Category(pose(face.pose().yaw()), Double.NaN));
-    return said;
+  /** A reader for what some columns label. */
+  static FaceReader of(Pipeline pipeline, List<Term> terms) {
+    boolean wanted = terms.stream().anyMatch(term -> Vocabulary.head(term.attribute()).isPresent());
+    return new FaceReader(
+        pipeline.engine(), wanted && !pipeline.pack().manifest().heads().isEmpty());
   }
 
-  private static String pose(double yawDegrees) {
-    if (Math.abs(yawDegrees) < FRONTAL_DEGREES) {
-      return "frontal";
+  Map<String, Prediction> read(Image image, Face face) {
+    Map<String, Prediction> said = new LinkedHashMap<>(ShapeAnswers.of(face.pose()));
+    said.putAll(ShapeAnswers.of(FaceTraits.read(image, engine.details(image, face))));
+    if (learned) {
+      said.putAll(LearnedAnswers.of(engine.attributes(image, face)));
     }
-    return yawDegrees < 0 ? "left" : "right";
+    return said;
   }
 }

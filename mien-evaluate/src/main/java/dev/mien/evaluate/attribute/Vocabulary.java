@@ -1,90 +1,147 @@
 package dev.mien.evaluate.attribute;
 
-import dev.mien.evaluate.table.Row;
+import dev.mien.vision.attribute.FaceAttributes;
+import dev.mien.vision.attribute.HeadRole;
+import dev.mien.vision.shape.BrowCurve;
+import dev.mien.vision.shape.BrowDensity;
+import dev.mien.vision.shape.BrowLength;
+import dev.mien.vision.shape.EyeSize;
+import dev.mien.vision.shape.EyelidKind;
+import dev.mien.vision.shape.NoseKind;
+import dev.mien.vision.shape.OutlineKind;
+import dev.mien.vision.shape.SkinTone;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which columns of label files stand for which attribute, and their words for its classes. */
+/** The attributes, and which columns of label files stand for them. */
 final class Vocabulary {
   static final String GENDER = "gender";
   static final String AGE = "age";
   static final String SMILE = "smile";
-  static final String GLASSES = "glasses";
-  static final String MASK = "mask";
-  static final String HAT = "hat";
-  static final String BEARD = "beard";
-  static final String BALD = "bald";
-  static final String BANG = "bang";
-  static final String MOUTH_OPEN = "mouth-open";
-  static final String EYES_OPEN = "eyes-open";
   static final String EMOTION = "emotion";
+  static final String GLASSES = "glasses";
+  static final String GLASSES_KIND = "glasses-kind";
+  static final String EYES_OPEN = "eyes-open";
+  static final String MOUTH_OPEN = "mouth-open";
+  static final String BEARD = "beard";
+  static final String MASK = "mask";
+  static final String MASK_KIND = "mask-kind";
+  static final String BALD = "bald";
+  static final String HAIR_LENGTH = "hair-length";
+  static final String BANG = "bang";
+  static final String HAIR_COLOUR = "hair-colour";
+  static final String HAT = "hat";
+  static final String HAT_STYLE = "hat-style";
+  static final String HAT_COLOUR = "hat-colour";
+  static final String EYE_SIZE = "eye-size";
+  static final String NARROW_EYES = "narrow-eyes";
+  static final String EYELID = "eyelid";
+  static final String BROW_DENSITY = "eyebrow-density";
+  static final String BROW_CURVE = "eyebrow-curve";
+  static final String BROW_LENGTH = "eyebrow-length";
+  static final String NOSE = "nose";
+  static final String SHAPE = "shape";
+  static final String SKIN = "skin";
+  static final String BEAUTY = "beauty";
   static final String POSE = "pose";
+  static final String YAW = "yaw";
+  static final String PITCH = "pitch";
+  static final String ROLL = "roll";
 
   static final String YES = "yes";
   static final String NO = "no";
   static final String MALE = "male";
   static final String FEMALE = "female";
 
-  private static final Map<String, String> FLAG =
-      Map.of("1", YES, "true", YES, YES, YES, "0", NO, "false", NO, NO, NO);
+  private static final Map<String, String> NUMBER = Map.of();
 
-  private static final Map<String, String> NOT_FLAG = Map.of("1", NO, "0", YES);
-  private static final Map<String, String> SEX =
-      Map.of("m", MALE, MALE, MALE, "1", MALE, "f", FEMALE, FEMALE, FEMALE, "0", FEMALE);
-
-  /** Profiles are told as turned to their side. */
-  private static final Map<String, String> TURNED =
-      Map.of(
-          "frontal", "frontal",
-          "left", "left",
-          "left_profile", "left",
-          "right", "right",
-          "right_profile", "right");
-
+  /** Names with capitals are those of CelebA. */
   private static final List<Term> TERMS =
       List.of(
-          new Term("gender", GENDER, SEX),
-          new Term("sex", GENDER, SEX),
-          new Term("Male", GENDER, SEX),
-          new Term("age", AGE, Map.of()),
-          new Term("smile", SMILE, FLAG),
-          new Term("Smiling", SMILE, FLAG),
-          new Term("glasses", GLASSES, FLAG),
-          new Term("Eyeglasses", GLASSES, FLAG),
-          new Term("mask", MASK, FLAG),
-          new Term("hat", HAT, FLAG),
-          new Term("Wearing_Hat", HAT, FLAG),
-          new Term("beard", BEARD, FLAG),
-          new Term("No_Beard", BEARD, NOT_FLAG),
-          new Term("Bald", BALD, FLAG),
-          new Term("Bangs", BANG, FLAG),
-          new Term("Mouth_Slightly_Open", MOUTH_OPEN, FLAG),
-          new Term("eyes_open", EYES_OPEN, FLAG),
-          new Term("emotion", EMOTION, Map.of()),
-          new Term("pose", POSE, TURNED));
+          new Term("gender", GENDER, Words.SEX),
+          new Term("sex", GENDER, Words.SEX),
+          new Term("Male", GENDER, Words.SEX),
+          new Term("age", AGE, NUMBER),
+          new Term("smile", SMILE, Words.FLAG),
+          new Term("Smiling", SMILE, Words.FLAG),
+          new Term("emotion", EMOTION, Words.kinds(FaceAttributes.Emotion.class)),
+          new Term("glasses", GLASSES, Words.FLAG),
+          new Term("Eyeglasses", GLASSES, Words.FLAG),
+          new Term("glasses_kind", GLASSES_KIND, Words.kinds(FaceAttributes.Glasses.class)),
+          new Term("eyes_open", EYES_OPEN, Words.FLAG),
+          new Term("mouth_open", MOUTH_OPEN, Words.FLAG),
+          new Term("Mouth_Slightly_Open", MOUTH_OPEN, Words.FLAG),
+          new Term("beard", BEARD, Words.FLAG),
+          new Term("No_Beard", BEARD, Words.NOT_FLAG),
+          new Term("mask", MASK, Words.FLAG),
+          new Term("mask_kind", MASK_KIND, Words.kinds(FaceAttributes.Mask.class)),
+          new Term("bald", BALD, Words.FLAG),
+          new Term("Bald", BALD, Words.FLAG),
+          new Term("hair_length", HAIR_LENGTH, Words.kinds(FaceAttributes.HairLength.class)),
+          new Term("bang", BANG, Words.FLAG),
+          new Term("Bangs", BANG, Words.FLAG),
+          new Term("hair_colour", HAIR_COLOUR, Words.kinds(FaceAttributes.HairColour.class)),
+          new Term("hat", HAT, Words.FLAG),
+          new Term("Wearing_Hat", HAT, Words.FLAG),
+          new Term("hat_style", HAT_STYLE, Words.kinds(FaceAttributes.HatStyle.class)),
+          new Term("hat_colour", HAT_COLOUR, Words.kinds(FaceAttributes.HatColour.class)),
+          new Term("eye_size", EYE_SIZE, Words.kinds(EyeSize.class)),
+          new Term("Narrow_Eyes", NARROW_EYES, Words.FLAG),
+          new Term("eyelid", EYELID, Words.kinds(EyelidKind.class)),
+          new Term("eyebrow_density", BROW_DENSITY, Words.kinds(BrowDensity.class)),
+          new Term("eyebrow_curve", BROW_CURVE, Words.kinds(BrowCurve.class)),
+          new Term("eyebrow_length", BROW_LENGTH, Words.kinds(BrowLength.class)),
+          new Term("nose", NOSE, Words.kinds(NoseKind.class)),
+          new Term("shape", SHAPE, Words.kinds(OutlineKind.class)),
+          new Term("skin", SKIN, Words.kinds(SkinTone.class)),
+          new Term("beauty", BEAUTY, NUMBER),
+          new Term("pose", POSE, Words.TURNED),
+          new Term("yaw", YAW, NUMBER),
+          new Term("pitch", PITCH, NUMBER),
+          new Term("roll", ROLL, NUMBER));
+
+  /** Which head reads an attribute; all others are rules. */
+  private static final Map<String, HeadRole> HEADS =
+      Map.ofEntries(
+          Map.entry(GENDER, HeadRole.GENDER),
+          Map.entry(AGE, HeadRole.AGE),
+          Map.entry(SMILE, HeadRole.SMILE),
+          Map.entry(EMOTION, HeadRole.EMOTION),
+          Map.entry(GLASSES, HeadRole.GLASSES),
+          Map.entry(GLASSES_KIND, HeadRole.GLASSES),
+          Map.entry(EYES_OPEN, HeadRole.EYES),
+          Map.entry(MOUTH_OPEN, HeadRole.MOUTH),
+          Map.entry(BEARD, HeadRole.BEARD),
+          Map.entry(MASK, HeadRole.MASK),
+          Map.entry(MASK_KIND, HeadRole.MASK),
+          Map.entry(BALD, HeadRole.HAIR_LENGTH),
+          Map.entry(HAIR_LENGTH, HeadRole.HAIR_LENGTH),
+          Map.entry(BANG, HeadRole.BANG),
+          Map.entry(HAIR_COLOUR, HeadRole.HAIR_COLOUR),
+          Map.entry(HAT, HeadRole.HAT),
+          Map.entry(HAT_STYLE, HeadRole.HAT),
+          Map.entry(HAT_COLOUR, HeadRole.HAT_COLOUR));
 
   private Vocabulary() {}
-
-  /**
-   * A column's meaning.
-   *
-   * @param column its name
-   * @param attribute what it labels
-   * @param words its words to the attribute's classes; none where they are the classes
-   */
-  record Term(String column, String attribute, Map<String, String> words) {
-
-    /** The class that a row is labelled with; empty where it has no label. */
-    String label(Row row) {
-      String text = row.text(column).toLowerCase(Locale.ROOT);
-      return words.isEmpty() ? text : words.getOrDefault(text, "");
-    }
-  }
 
   /** What a column stands for, if it labels an attribute. */
   static Optional<Term> term(String column) {
     return TERMS.stream().filter(term -> term.column().equals(column)).findFirst();
+  }
+
+  /** All columns that label an attribute. */
+  static List<String> columns() {
+    return TERMS.stream().map(Term::column).toList();
+  }
+
+  /** The head that reads an attribute; none for a rule. */
+  static Optional<HeadRole> head(String attribute) {
+    return Optional.ofNullable(HEADS.get(attribute));
+  }
+
+  /** Whether people are grouped by an attribute, so that it splits the figures of others. */
+  static boolean groupsPeople(String attribute) {
+    return attribute.equals(GENDER) || attribute.equals(AGE);
   }
 }

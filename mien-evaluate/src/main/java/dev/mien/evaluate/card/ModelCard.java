@@ -32,17 +32,17 @@ public final class ModelCard {
     if (files.isEmpty()) {
       throw new EvaluationException("there are no reports in " + reports);
     }
-    for (String measurement : CardSection.MEASUREMENTS) {
+    for (CardSection section : CardSection.values()) {
       boolean first = true;
       for (Path file : files) {
         JsonNode report = ReportFile.read(file);
-        if (report.path("subject").path("measurement").asString("").equals(measurement)) {
+        if (report.path("subject").path("measurement").asString("").equals(section.measurement())) {
           if (first) {
-            card.append("\n## ").append(CardSection.title(measurement)).append("\n\n");
-            card.append(CardSection.explanation(measurement)).append("\n");
+            card.append("\n## ").append(section.title()).append("\n\n");
+            card.append(section.explanation()).append("\n");
             first = false;
           }
-          card.append(CardSection.of(measurement, report));
+          card.append(section.of(report));
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.mien.evaluate.report.ReportFile;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Table;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class AttributesCommand implements Callable<Integer> {
       required = true,
       description =
           "Pictures: path and labels such as gender, age, smile, glasses, mask, hat, pose; others"
-              + " only split the figures.")
+              + " of two to twelve values split the figures.")
   private @Nullable Path labels;
 
   @Override
@@ -37,16 +38,21 @@ final class AttributesCommand implements Callable<Integer> {
     Path file = requireNonNull(labels, "picocli requires it");
     Table table = common.table(file, "path");
     try (Pipeline pipeline = common.pipeline(file)) {
-      AttributeReport report = Attributes.of(pipeline, table, CommonOptions.dataName(file));
+      AttributeReport report = Attributes.of(pipeline, table, common.data(file));
       ReportFile.write(common.out().resolve("attributes.json"), report);
       AttributePlots.write(common.out(), report);
       common.say(
-          "measured %s; no figures for %s; report in %s"
+          "measured %s; no figures for %s; ignored %s; report in %s"
               .formatted(
-                  String.join(", ", report.attributes().keySet()),
-                  report.notMeasured().isEmpty() ? "none" : String.join(", ", report.notMeasured()),
+                  list(report.attributes().keySet()),
+                  list(report.notMeasured()),
+                  list(report.ignored()),
                   common.out()));
       return 0;
     }
+  }
+
+  private static String list(Collection<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 }

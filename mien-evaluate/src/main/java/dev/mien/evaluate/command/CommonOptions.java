@@ -3,11 +3,13 @@ package dev.mien.evaluate.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.run.Console;
 import dev.mien.evaluate.run.Crew;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Table;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,13 @@ final class CommonOptions {
       description = "Measure only the first so many rows of the label file.")
   private @Nullable Integer limit;
 
+  @Option(
+      names = "--remark",
+      paramLabel = "TEXT",
+      description =
+          "What readers of the report should know of the data, such as what was fitted to it.")
+  private String remark = "";
+
   Path out() {
     return out;
   }
@@ -87,6 +96,11 @@ final class CommonOptions {
         otherPack.or(() -> Optional.ofNullable(modelPack)), folder, crew, console());
   }
 
+  /** The data of a label file for its report. */
+  DataSet data(Path labels) {
+    return new DataSet(dataName(labels), remark);
+  }
+
   /** What reports call the data of a label file: the file with its folder. */
   static String dataName(Path labels) {
     Path absolute = labels.toAbsolutePath().normalize();
@@ -101,6 +115,11 @@ final class CommonOptions {
     return new Console(
         requireNonNull(spec, "spec is null").commandLine().getErr(),
         terminal != null && terminal.isTerminal());
+  }
+
+  /** A share as it is told; what the data cannot tell is not a number. */
+  static String percent(double share) {
+    return Double.isNaN(share) ? "unknown" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
   /** Tells where a report is. */

@@ -48,8 +48,7 @@ final class DetectionCommand implements Callable<Integer> {
     }
     Table table = common.table(labels, "path", "x", "y", "w", "h");
     try (Pipeline pipeline = common.pipeline(labels)) {
-      Detection measured =
-          Detection.of(pipeline, table, CommonOptions.dataName(labels), minFaceSize);
+      Detection measured = Detection.of(pipeline, table, common.data(labels), minFaceSize);
       ReportFile.write(common.out().resolve("detection.json"), measured.report());
       DetectionPlots.write(common.out(), measured);
       Figures large = measured.report().largeEnough();

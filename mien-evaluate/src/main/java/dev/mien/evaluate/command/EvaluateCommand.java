@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       LandmarksCommand.class,
       AttributesCommand.class,
       QualityCommand.class,
+      LivenessCommand.class,
       CardCommand.class
     },
     description = "Measures how good the server's pipeline is on labelled pictures of your own.")

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.identification.Identification;
+import dev.mien.evaluate.identification.IdentificationPlots;
 import dev.mien.evaluate.identification.IdentificationReport;
+import dev.mien.evaluate.identification.IdentificationReport.Figures;
 import dev.mien.evaluate.report.ReportFile;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Table;
@@ -27,7 +29,7 @@ final class IdentificationCommand implements Callable<Integer> {
       names = "--gallery",
       paramLabel = "CSV",
       required = true,
-      description = "Pictures to enrol: path,identity.")
+      description = "Pictures to enrol: path,identity; persons may have several.")
   private @Nullable Path gallery;
 
   @Option(
@@ -45,20 +47,22 @@ final class IdentificationCommand implements Callable<Integer> {
     Table faces = Table.read(enrolled, "path", "identity");
     Table wanted = common.table(searched, "path", "identity");
     try (Pipeline pipeline = common.pipeline(searched)) {
-      IdentificationReport report =
-          Identification.of(
-              pipeline, common.modelVersion(), faces, wanted, CommonOptions.dataName(searched));
+      Identification measured =
+          Identification.of(pipeline, common.modelVersion(), faces, wanted, common.data(searched));
+      IdentificationReport report = measured.report();
       ReportFile.write(common.out().resolve("identification.json"), report);
+      IdentificationPlots.write(common.out(), measured);
+      Figures figures = report.searches().values().iterator().next();
       common.say(
           String.format(
               Locale.ROOT,
-              "%d persons, %d mated and %d other probes; rank 1 %.2f %%; FNIR at FPIR 1 %% %.2f %%;"
+              "%d persons, %d mated and %d other probes; rank 1 %s; FNIR at FPIR 1 %%: %s;"
                   + " report in %s",
               report.persons(),
               report.mated(),
               report.nonMated(),
-              100 * report.rank1().value(),
-              100 * report.open().getFirst().falseNegativeRate().value(),
+              CommonOptions.percent(figures.rank1().value()),
+              CommonOptions.percent(figures.open().getFirst().falseNegativeRate().value()),
               common.out()));
       return 0;
     }

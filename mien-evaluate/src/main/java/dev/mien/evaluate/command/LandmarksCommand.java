@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.landmark.LandmarkAccuracy;
+import dev.mien.evaluate.landmark.LandmarkPlots;
 import dev.mien.evaluate.landmark.LandmarkReport;
 import dev.mien.evaluate.report.ReportFile;
 import dev.mien.evaluate.run.Pipeline;
@@ -37,19 +38,19 @@ final class LandmarksCommand implements Callable<Integer> {
     Path labels = requireNonNull(points, "picocli requires it");
     Table table = common.table(labels, "path");
     try (Pipeline pipeline = common.pipeline(labels)) {
-      LandmarkAccuracy measured =
-          LandmarkAccuracy.of(pipeline, table, CommonOptions.dataName(labels));
+      LandmarkAccuracy measured = LandmarkAccuracy.of(pipeline, table, common.data(labels));
       LandmarkReport report = measured.report();
       ReportFile.write(common.out().resolve("landmarks.json"), report);
-      measured.plot(common.out());
+      LandmarkPlots.write(common.out(), measured);
       common.say(
           String.format(
               Locale.ROOT,
-              "%s of %d faces, %d not found; mean error %.2f %%; report in %s",
+              "%s of %d faces, %d not found; mean error %.2f %%, of the mesh %.2f %%; report in %s",
               report.scheme(),
               report.faces(),
               report.notFound(),
               100 * report.meanError().value(),
+              100 * report.meshError().value(),
               common.out()));
       return 0;
     }

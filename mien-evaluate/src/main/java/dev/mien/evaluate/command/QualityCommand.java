@@ -36,7 +36,7 @@ final class QualityCommand implements Callable<Integer> {
     Table table = common.table(file, "path", "identity");
     try (Pipeline pipeline = common.pipeline(file)) {
       QualityValue measured =
-          QualityValue.of(pipeline, common.modelVersion(), table, CommonOptions.dataName(file));
+          QualityValue.of(pipeline, common.modelVersion(), table, common.data(file));
       QualityReport report = measured.report();
       ReportFile.write(common.out().resolve("quality.json"), report);
       measured.plot(common.out());

@@ -68,8 +68,7 @@ final class VerificationCommand implements Callable<Integer> {
     if (pairs != null) {
       var table = common.table(pairs, "path1", "path2", "same");
       try (Pipeline pipeline = common.pipeline(pairs)) {
-        return Verification.ofPairs(
-            pipeline, common.modelVersion(), table, CommonOptions.dataName(pairs));
+        return Verification.ofPairs(pipeline, common.modelVersion(), table, common.data(pairs));
       }
     }
     Path labels = input.labels;
@@ -78,8 +77,7 @@ final class VerificationCommand implements Callable<Integer> {
     }
     var table = common.table(labels, "path");
     try (Pipeline pipeline = common.pipeline(labels)) {
-      return Verification.ofLabels(
-          pipeline, common.modelVersion(), table, CommonOptions.dataName(labels));
+      return Verification.ofLabels(pipeline, common.modelVersion(), table, common.data(labels));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.mien.evaluate.detection;
 import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.detection.DetectionReport.Figures;
 import dev.mien.evaluate.detection.Matching.Judged;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.report.Interval;
 import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
@@ -35,7 +36,7 @@ public record Detection(DetectionReport report, PrecisionRecall curve) {
    * @param table path, x, y, w, h of each labelled face; required and further labels
    * @param minFaceSize smallest face asked for, in pixels
    */
-  public static Detection of(Pipeline pipeline, Table table, String data, int minFaceSize)
+  public static Detection of(Pipeline pipeline, Table table, DataSet data, int minFaceSize)
       throws EvaluationException {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     table
@@ -59,7 +60,7 @@ public record Detection(DetectionReport report, PrecisionRecall curve) {
     }
     DetectionReport report =
         new DetectionReport(
-            new Subject("detection", data, pipeline.packId(), "", ""),
+            Subject.of("detection", data, pipeline.packId()),
             found.failures(),
             minFaceSize,
             Matching.FOUND_OVERLAP,

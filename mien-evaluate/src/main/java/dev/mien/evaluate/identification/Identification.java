@@ -1,89 +1,96 @@
 package dev.mien.evaluate.identification;
 
+import static dev.mien.evaluate.identification.Enrolment.IDENTITY;
+import static dev.mien.evaluate.identification.Enrolment.PATH;
+
 import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
+import dev.mien.evaluate.run.Crew;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Row;
 import dev.mien.evaluate.table.Table;
 import dev.mien.evaluate.verification.Matcher;
+import dev.mien.gallery.GalleryException;
+import dev.mien.gallery.ModelVersion;
 import dev.mien.vision.embed.Embedding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Measures searches in a gallery. A person's score is that of the best of its faces. */
-public final class Identification {
-  private static final String PATH = "path";
-  private static final String IDENTITY = "identity";
+/**
+ * Measures searches in a gallery, by each way in which the server searches.
+ *
+ * @param report the figures
+ * @param searches what each way found
+ */
+public record Identification(IdentificationReport report, Map<String, SearchFigures> searches) {
+  /** SearchFaces: a person's score is that of the most similar of its faces. */
+  static final String FACES = "faces";
 
-  private final Matcher matcher;
-  private final Map<String, List<Embedding>> enrolled = new HashMap<>();
-  private final Set<String> persons = new HashSet<>();
+  /** SearchPersons: all faces of a person count as one. */
+  static final String PERSONS = "persons";
 
-  private Identification(Matcher matcher) {
-    this.matcher = matcher;
+  /** Copies the map. */
+  public Identification {
+    searches = Collections.unmodifiableMap(new LinkedHashMap<>(searches));
   }
 
   /**
    * Enrols a gallery and searches it for each probe.
    *
-   * @param gallery path and identity
+   * @param gallery path and identity; persons may have several pictures
    * @param probes path and identity; persons who are not in the gallery are strangers, without an
    *     identity too
    */
-  public static IdentificationReport of(
-      Pipeline pipeline, String modelVersion, Table gallery, Table probes, String data)
+  public static Identification of(
+      Pipeline pipeline, String modelVersion, Table gallery, Table probes, DataSet data)
       throws EvaluationException {
-    Identification identification = new Identification(Matcher.of(pipeline.engine(), modelVersion));
+    Matcher matcher = Matcher.of(pipeline.engine(), modelVersion);
     Batch<Embedding> enrolled = pipeline.embeddings(paths(gallery), modelVersion);
-    for (Row row : gallery.rows()) {
-      identification.enrol(row, enrolled.value(row.text(PATH)));
-    }
+    Enrolment persons = Enrolment.of(gallery, enrolled);
     Batch<Embedding> searched = pipeline.embeddings(paths(probes), modelVersion);
-    SearchFigures figures = identification.search(probes, searched, pipeline);
-    Subject subject =
-        new Subject(
-            "identification",
-            data,
-            pipeline.packId(),
-            modelVersion,
-            identification.matcher.embedder().id());
-    return new IdentificationReport(
-        subject,
-        enrolled.failures(),
-        searched.failures(),
-        identification.persons.size(),
-        (int) figures.searches().stream().filter(Search::mated).count(),
-        (int)
-            figures.searches().stream()
-                .filter(search -> !search.mated() && search.highest() >= 0)
-                .count(),
-        figures.rank(1),
-        figures.rank(5),
-        figures.open());
+    Map<String, SearchFigures> searches = new LinkedHashMap<>();
+    if (fusesPersons(modelVersion)) {
+      searches.put(PERSONS, search(persons.fused(), matcher, probes, searched, pipeline.crew()));
+    }
+    searches.put(FACES, search(persons, matcher, probes, searched, pipeline.crew()));
+    Map<String, IdentificationReport.Figures> figures = new LinkedHashMap<>();
+    searches.forEach((way, found) -> figures.put(way, found.figures()));
+    List<Search> any = searches.values().iterator().next().searches();
+    IdentificationReport report =
+        new IdentificationReport(
+            Subject.of(
+                "identification", data, pipeline.packId(), modelVersion, matcher.embedder().id()),
+            enrolled.failures(),
+            searched.failures(),
+            persons.faces().size(),
+            gallery.rows().size(),
+            (int) any.stream().filter(Search::mated).count(),
+            (int) any.stream().filter(search -> !search.mated() && !search.failed()).count(),
+            figures);
+    return new Identification(report, searches);
+  }
+
+  private static boolean fusesPersons(String modelVersion) throws EvaluationException {
+    try {
+      return ModelVersion.of(modelVersion).fusesPersons();
+    } catch (GalleryException e) {
+      throw new EvaluationException("the server knows no model version " + modelVersion, e);
+    }
   }
 
   private static List<String> paths(Table table) {
     return table.rows().stream().map(row -> row.text(PATH)).toList();
   }
 
-  private void enrol(Row row, Optional<Embedding> embedding) throws EvaluationException {
-    String identity = row.text(IDENTITY);
-    if (identity.isEmpty()) {
-      throw new EvaluationException(
-          row.text(PATH) + " of the gallery has no identity: nobody could be found by it");
-    }
-    persons.add(identity);
-    embedding.ifPresent(
-        face -> enrolled.computeIfAbsent(identity, _ -> new ArrayList<>()).add(face));
-  }
-
-  private SearchFigures search(Table probes, Batch<Embedding> searched, Pipeline pipeline)
+  private static SearchFigures search(
+      Enrolment enrolment, Matcher matcher, Table probes, Batch<Embedding> searched, Crew crew)
       throws EvaluationException {
     Map<String, Integer> numbers = new HashMap<>();
     List<Row> rows = probes.rows();
@@ -94,32 +101,45 @@ public final class Identification {
       person[i] = numbers.computeIfAbsent(name, _ -> numbers.size());
     }
     Search[] searches = new Search[rows.size()];
-    pipeline
-        .crew()
-        .forEach(
-            rows.size(),
-            i ->
-                searches[i] =
-                    search(person[i], rows.get(i), searched.value(rows.get(i).text(PATH))));
-    return new SearchFigures(List.of(searches), numbers.size());
+    crew.forEach(
+        rows.size(),
+        i -> {
+          Row row = rows.get(i);
+          searches[i] =
+              search(
+                  enrolment,
+                  matcher,
+                  person[i],
+                  row.text(IDENTITY),
+                  searched.value(row.text(PATH)));
+        });
+    return new SearchFigures(List.of(searches), numbers.size(), enrolment.faces().size());
   }
 
-  private Search search(int person, Row row, Optional<Embedding> probe) {
-    boolean mated = persons.contains(row.text(IDENTITY));
+  private static Search search(
+      Enrolment enrolment,
+      Matcher matcher,
+      int person,
+      String identity,
+      Optional<Embedding> probe) {
+    boolean mated = enrolment.faces().containsKey(identity);
     if (probe.isEmpty()) {
       return new Search(person, mated, Float.NEGATIVE_INFINITY, Integer.MAX_VALUE);
     }
     float highest = 0;
     float own = Float.NEGATIVE_INFINITY;
     List<Float> scores = new ArrayList<>();
-    for (Map.Entry<String, List<Embedding>> candidate : enrolled.entrySet()) {
+    for (Map.Entry<String, List<Embedding>> candidate : enrolment.faces().entrySet()) {
+      if (candidate.getValue().isEmpty()) {
+        continue;
+      }
       float best = 0;
       for (Embedding face : candidate.getValue()) {
         best = Math.max(best, matcher.score(probe.get(), face));
       }
       scores.add(best);
       highest = Math.max(highest, best);
-      own = candidate.getKey().equals(row.text(IDENTITY)) ? best : own;
+      own = candidate.getKey().equals(identity) ? best : own;
     }
     if (own < 0) {
       return new Search(person, mated, highest, Integer.MAX_VALUE);

@@ -13,13 +13,42 @@ import java.util.function.ToDoubleFunction;
  *
  * @param searches one for each probe
  * @param persons how many persons the probes show
+ * @param enrolled how many persons were searched
  */
-record SearchFigures(List<Search> searches, int persons) {
+record SearchFigures(List<Search> searches, int persons, int enrolled) {
   private static final double[] FALSE_POSITIVE_RATES = {1e-2, 3e-3};
   private static final int REPLICATES = 400;
 
   SearchFigures {
     searches = List.copyOf(searches);
+  }
+
+  IdentificationReport.Figures figures() {
+    return new IdentificationReport.Figures(rank(1), rank(5), open());
+  }
+
+  /** Probes of strangers, the most similar to anybody first. */
+  List<Search> strangers() {
+    return searches.stream()
+        .filter(search -> !search.mated() && !search.failed())
+        .sorted((a, b) -> Float.compare(b.highest(), a.highest()))
+        .toList();
+  }
+
+  /** Share of the mated probes whose person is among so many first; unknown without any. */
+  double foundAmong(int most) {
+    return rank(most, once());
+  }
+
+  /** Share of the mated probes that a threshold misses; unknown without any. */
+  double missedAt(double threshold) {
+    return missed(threshold, once());
+  }
+
+  private int[] once() {
+    int[] once = new int[persons];
+    Arrays.fill(once, 1);
+    return once;
   }
 
   /** Share of the mated probes whose person is among the first so many. */
@@ -40,8 +69,7 @@ record SearchFigures(List<Search> searches, int persons) {
   }
 
   List<OpenSet> open() {
-    int[] once = new int[persons];
-    Arrays.fill(once, 1);
+    int[] once = once();
     List<OpenSet> open = new ArrayList<>();
     for (double rate : FALSE_POSITIVE_RATES) {
       open.add(
@@ -55,11 +83,7 @@ record SearchFigures(List<Search> searches, int persons) {
 
   /** The least threshold that at most this share of non-mated probes reaches. */
   private double threshold(double rate, int[] drawn) {
-    List<Search> strangers =
-        searches.stream()
-            .filter(search -> !search.mated() && search.highest() >= 0)
-            .sorted((a, b) -> Float.compare(b.highest(), a.highest()))
-            .toList();
+    List<Search> strangers = strangers();
     long total = strangers.stream().mapToLong(search -> drawn[search.person()]).sum();
     if (rate * total < 1) {
       return Double.NaN;
@@ -95,8 +119,6 @@ record SearchFigures(List<Search> searches, int persons) {
     for (int replicate = 0; replicate < REPLICATES; replicate++) {
       replicates[replicate] = figure.applyAsDouble(Bootstrap.draw(persons, replicate));
     }
-    int[] once = new int[persons];
-    Arrays.fill(once, 1);
-    return Bootstrap.interval(figure.applyAsDouble(once), replicates);
+    return Bootstrap.interval(figure.applyAsDouble(once()), replicates);
   }
 }

@@ -1,10 +1,7 @@
 package dev.mien.evaluate.landmark;
 
 import dev.mien.evaluate.EvaluationException;
-import dev.mien.evaluate.plot.Axis;
-import dev.mien.evaluate.plot.Curve;
-import dev.mien.evaluate.plot.Plot;
-import dev.mien.evaluate.plot.Plot.Style;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.report.Interval;
 import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
@@ -15,9 +12,10 @@ import dev.mien.evaluate.table.Row;
 import dev.mien.evaluate.table.Table;
 import dev.mien.vision.DetectOptions;
 import dev.mien.vision.geometry.Point;
-import java.nio.file.Path;
+import dev.mien.vision.landmark.DetailedFace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
   /** Farther off than this, a found face is another one. */
-  private static final double OTHER_FACE = 0.3;
+  static final double OTHER_FACE = 0.3;
 
   /** Labelled sets have smaller faces than recognition takes. */
   private static final int MIN_FACE_SIZE = 16;
@@ -48,38 +46,31 @@ public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
     errors = List.copyOf(errors);
   }
 
-  /** A face that was found: the error of each point over the eyes' distance. */
-  private record Found(List<Double> pointErrors) {
-    double mean() {
-      return pointErrors.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-  }
-
   /**
    * Finds the points of all faces and compares them with their labels.
    *
    * @param table path and the points, one row for each face
    */
-  public static LandmarkAccuracy of(Pipeline pipeline, Table table, String data)
+  public static LandmarkAccuracy of(Pipeline pipeline, Table table, DataSet data)
       throws EvaluationException {
     Scheme scheme = Scheme.of(table);
-    Batch<List<List<Point>>> pictures =
+    Batch<List<DetailedFace>> pictures =
         pipeline.pictures(
             table.rows().stream().map(row -> row.text("path")).toList(),
             image ->
                 pipeline.engine().detect(image, OPTIONS).stream()
-                    .map(face -> scheme.found(pipeline.engine().details(image, face)))
+                    .map(face -> pipeline.engine().details(image, face))
                     .toList());
-    List<Found> found = new ArrayList<>();
+    List<FaceErrors> found = new ArrayList<>();
     for (Row row : table.rows()) {
       List<Point> labelled = scheme.labelled(row);
       nearest(scheme, labelled, pictures.value(row.text("path")).orElse(List.of()))
           .ifPresent(found::add);
     }
     int faces = table.rows().size();
-    double[] errors = found.stream().mapToDouble(Found::mean).sorted().toArray();
+    double[] errors = found.stream().mapToDouble(FaceErrors::mean).sorted().toArray();
     int right = (int) Arrays.stream(errors).filter(error -> error <= WRONG).count();
-    Subject subject = new Subject("landmarks", data, pipeline.packId(), "", "");
+    Subject subject = Subject.of("landmarks", data, pipeline.packId());
     LandmarkReport report =
         new LandmarkReport(
             subject,
@@ -87,13 +78,17 @@ public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
             scheme == Scheme.IBUG_68 ? "68 points" : "5 points",
             faces,
             faces - found.size(),
-            interval(errors, sample -> Arrays.stream(sample).average().orElse(Double.NaN)),
+            interval(errors, LandmarkAccuracy::mean),
+            interval(
+                found.stream().mapToDouble(FaceErrors::meanOfMesh).sorted().toArray(),
+                LandmarkAccuracy::mean),
             interval(errors, LandmarkAccuracy::median),
             Proportion.of(faces - right, faces),
             Arrays.stream(errors).map(error -> Math.max(0, AREA_TO - error)).sum()
                 / AREA_TO
                 / faces,
-            parts(scheme, found));
+            parts(scheme, found),
+            outlines(found));
     List<Double> all = new ArrayList<>(Arrays.stream(errors).boxed().toList());
     while (all.size() < faces) {
       all.add(Double.POSITIVE_INFINITY);
@@ -101,24 +96,15 @@ public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
     return new LandmarkAccuracy(report, all);
   }
 
-  private static Optional<Found> nearest(
-      Scheme scheme, List<Point> labelled, List<List<Point>> faces) {
-    double distance = scheme.distance(labelled);
-    Found best = null;
-    for (List<Point> face : faces) {
-      List<Double> errors = new ArrayList<>();
-      for (int i = 0; i < labelled.size(); i++) {
-        errors.add(Scheme.between(labelled.get(i), face.get(i)) / distance);
-      }
-      Found candidate = new Found(errors);
-      if (candidate.mean() < (best == null ? OTHER_FACE : best.mean())) {
-        best = candidate;
-      }
-    }
-    return Optional.ofNullable(best);
+  private static Optional<FaceErrors> nearest(
+      Scheme scheme, List<Point> labelled, List<DetailedFace> faces) {
+    return faces.stream()
+        .map(face -> FaceErrors.of(scheme, labelled, face))
+        .filter(errors -> errors.mean() < OTHER_FACE)
+        .min(Comparator.comparingDouble(FaceErrors::mean));
   }
 
-  private static Map<String, Double> parts(Scheme scheme, List<Found> found) {
+  private static Map<String, Double> parts(Scheme scheme, List<FaceErrors> found) {
     Map<String, Double> parts = new LinkedHashMap<>();
     scheme
         .parts()
@@ -128,10 +114,28 @@ public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
                     name,
                     found.stream()
                         .flatMapToDouble(
-                            face -> Arrays.stream(points).mapToDouble(face.pointErrors()::get))
+                            face -> Arrays.stream(points).mapToDouble(face.points()::get))
                         .average()
                         .orElse(Double.NaN)));
     return parts;
+  }
+
+  private static Map<String, Double> outlines(List<FaceErrors> found) {
+    Map<String, Double> outlines = new LinkedHashMap<>();
+    for (FaceErrors face : found) {
+      for (String part : face.outlines().keySet()) {
+        outlines.computeIfAbsent(part, _ -> outline(found, part));
+      }
+    }
+    return outlines;
+  }
+
+  private static double outline(List<FaceErrors> found, String part) {
+    return found.stream()
+        .flatMap(face -> face.outlines().getOrDefault(part, List.of()).stream())
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static Interval interval(double[] sample, ToDoubleFunction<double[]> figure) {
@@ -152,27 +156,13 @@ public record LandmarkAccuracy(LandmarkReport report, List<Double> errors) {
     return Bootstrap.interval(figure.applyAsDouble(sample), replicates);
   }
 
+  private static double mean(double[] sample) {
+    return Arrays.stream(sample).average().orElse(Double.NaN);
+  }
+
   /** Of a sorted sample. */
   private static double median(double[] sorted) {
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-  }
-
-  /** Writes landmarks-errors: the share of faces up to an error. */
-  public void plot(Path folder) throws EvaluationException {
-    double[] error = new double[errors.size() + 1];
-    double[] share = new double[errors.size() + 1];
-    for (int i = 0; i < errors.size(); i++) {
-      error[i + 1] = Math.min(OTHER_FACE, errors.get(i));
-      share[i + 1] = errors.get(i) < OTHER_FACE ? (i + 1.0) / errors.size() : share[i];
-    }
-    Plot.curves(
-        folder,
-        "landmarks-errors",
-        "Faces whose mean point error is at most this",
-        Axis.linear("error over the distance of the eyes", 0, OTHER_FACE),
-        Axis.linear("share of labelled faces", 0, 1),
-        Style.LINE,
-        List.of(new Curve(report.scheme(), error, share)));
   }
 }

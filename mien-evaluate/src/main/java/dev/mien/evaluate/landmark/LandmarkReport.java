@@ -18,12 +18,16 @@ import java.util.Map;
  * @param faces labelled ones
  * @param notFound of them: no face was found whose points are within 30 % of the eyes' distance
  * @param meanError mean of the faces that were found
+ * @param meshError the same of the mesh's own points, to compare with
  * @param medianError median of them
  * @param over10Percent share of all labelled faces whose error is above 10 %, or that were not
  *     found
  * @param areaTo8Percent area under the share of faces by error, from 0 to 8 %, as a share of what
  *     perfect points have; faces not found count as never reached
  * @param parts mean error of the points of each part
+ * @param outlines of the 90 points that AnalyzeFace answers, by part: the mean distance of those
+ *     that correspond to labels, from the labelled outline or, for the nose, from their labels;
+ *     empty for five points
  */
 public record LandmarkReport(
     Subject subject,
@@ -32,13 +36,16 @@ public record LandmarkReport(
     int faces,
     int notFound,
     Interval meanError,
+    Interval meshError,
     Interval medianError,
     Interval over10Percent,
     double areaTo8Percent,
-    Map<String, Double> parts) {
+    Map<String, Double> parts,
+    Map<String, Double> outlines) {
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public LandmarkReport {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    outlines = Collections.unmodifiableMap(new LinkedHashMap<>(outlines));
   }
 }

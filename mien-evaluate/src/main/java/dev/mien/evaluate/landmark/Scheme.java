@@ -5,6 +5,7 @@ import dev.mien.evaluate.table.Row;
 import dev.mien.evaluate.table.Table;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.landmark.DetailedFace;
+import dev.mien.vision.landmark.Landmarks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,16 +67,20 @@ enum Scheme {
     };
   }
 
-  /** The two points whose distance errors are told in. */
-  double distance(List<Point> labelled) {
+  /** The same points as the mesh alone has them. */
+  List<Point> ofMesh(Landmarks mesh) {
     return switch (this) {
-      case IBUG_68 -> between(labelled.get(36), labelled.get(45));
-      case FIVE -> between(labelled.get(0), labelled.get(1));
+      case IBUG_68 -> mesh.ibug68();
+      case FIVE -> mesh.five();
     };
   }
 
-  static double between(Point one, Point other) {
-    return Math.hypot(one.x() - other.x(), one.y() - other.y());
+  /** The two points whose distance errors are told in. */
+  double distance(List<Point> labelled) {
+    return switch (this) {
+      case IBUG_68 -> labelled.get(36).distance(labelled.get(45));
+      case FIVE -> labelled.get(0).distance(labelled.get(1));
+    };
   }
 
   /** The parts of a face by their points. */

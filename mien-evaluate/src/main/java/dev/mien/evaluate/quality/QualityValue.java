@@ -6,6 +6,7 @@ import dev.mien.evaluate.plot.Curve;
 import dev.mien.evaluate.plot.Plot;
 import dev.mien.evaluate.plot.Plot.Style;
 import dev.mien.evaluate.quality.QualityReport.Discard;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
 import dev.mien.evaluate.run.Pipeline;
@@ -33,7 +34,7 @@ public record QualityValue(QualityReport report) {
    *
    * @param table path and identity
    */
-  public static QualityValue of(Pipeline pipeline, String modelVersion, Table table, String data)
+  public static QualityValue of(Pipeline pipeline, String modelVersion, Table table, DataSet data)
       throws EvaluationException {
     Matcher matcher = Matcher.of(pipeline.engine(), modelVersion);
     Batch<Sample> batch =
@@ -55,7 +56,7 @@ public record QualityValue(QualityReport report) {
     DiscardCurve curve = Comparison.curve(samples, identities, matcher, THRESHOLD_RATE);
     return new QualityValue(
         new QualityReport(
-            new Subject("quality", data, pipeline.packId(), modelVersion, matcher.embedder().id()),
+            Subject.of("quality", data, pipeline.packId(), modelVersion, matcher.embedder().id()),
             batch.failures(),
             curve.medianQuality(),
             THRESHOLD_RATE,

@@ -76,6 +76,11 @@ public final class Pipeline implements AutoCloseable {
     return engine;
   }
 
+  /** Where the nets are from. */
+  public ModelPack pack() {
+    return pack;
+  }
+
   /** The pack's own name. */
   public String packId() {
     return pack.id();

@@ -1,6 +1,7 @@
 package dev.mien.evaluate.verification;
 
 import dev.mien.evaluate.EvaluationException;
+import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.report.Failures;
 import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
@@ -59,7 +60,8 @@ public record Verification(VerificationReport report, Map<String, ErrorRates> cu
    * @param data its name for the report
    */
   public static Verification ofLabels(
-      Pipeline pipeline, String modelVersion, Table table, String data) throws EvaluationException {
+      Pipeline pipeline, String modelVersion, Table table, DataSet data)
+      throws EvaluationException {
     Matcher matcher = Matcher.of(pipeline.engine(), modelVersion);
     LabelledPictures pictures = LabelledPictures.of(table);
     Batch<Embedding> embedded = pipeline.embeddings(pictures.paths(), modelVersion);
@@ -78,7 +80,8 @@ public record Verification(VerificationReport report, Map<String, ErrorRates> cu
    * @param data its name for the report
    */
   public static Verification ofPairs(
-      Pipeline pipeline, String modelVersion, Table table, String data) throws EvaluationException {
+      Pipeline pipeline, String modelVersion, Table table, DataSet data)
+      throws EvaluationException {
     Matcher matcher = Matcher.of(pipeline.engine(), modelVersion);
     PairList pairs = PairList.of(table);
     Batch<Embedding> embedded = pipeline.embeddings(pairs.paths(), modelVersion);
@@ -91,8 +94,8 @@ public record Verification(VerificationReport report, Map<String, ErrorRates> cu
   }
 
   private static Subject subject(
-      Pipeline pipeline, Matcher matcher, String modelVersion, String data) {
-    return new Subject(MEASUREMENT, data, pipeline.packId(), modelVersion, matcher.embedder().id());
+      Pipeline pipeline, Matcher matcher, String modelVersion, DataSet data) {
+    return Subject.of(MEASUREMENT, data, pipeline.packId(), modelVersion, matcher.embedder().id());
   }
 
   private static Verification measure(

@@ -40,8 +40,34 @@ class ModelCardTest {
     assertThat(ModelCard.of(folder))
         .contains("### mine/points.csv")
         .contains("9 pictures, 1 of which failed (11.11 %); pack p.")
-        .contains("| 43 | 2 | 5.53 % (5.00-6.00) | 4.00 % | - |")
+        .contains("| 43 | 2 | 5.53 % (5.00-6.00) | - | 4.00 % | - |")
         .contains("- jaw: 0.040 %");
+  }
+
+  @Test
+  void figures_of_a_trained_set_stand_beside_those_of_pictures_left_out() throws Exception {
+    Files.writeString(
+        folder.resolve("attributes.json"),
+        """
+        {"subject": {"measurement": "attributes", "data": "mine.csv", "remark": "Seen in training.",
+                     "pack": "p"},
+         "pictures": {"pictures": 9, "failed": 0, "rate": 0},
+         "attributes": {
+           "smile": {"training": "Made so; cross-validated: rows 7, accuracy 0.859, cost 1",
+                     "all": {"faces": 9, "accuracy": {"value": 0.95, "low": 0.9, "high": 1},
+                             "perClass": {"no": {"value": 0.9, "low": null, "high": null}}},
+                     "slices": {}},
+           "age": {"training": "cross-validated: rows 7, mean absolute error 4.85, cost 0.1",
+                   "all": {"faces": 9, "meanAbsoluteError": {"value": 3, "low": 2, "high": 4}},
+                   "slices": {}}}}
+        """);
+
+    assertThat(ModelCard.of(folder))
+        .contains("**Seen in training.**")
+        .contains("| smile | all | 9 | 95.00 % (90.00-100.00) | 85.9 % |")
+        .contains("| age | all | 9 | 3.00 (2.00-4.00) | 4.85 |")
+        .contains("- smile: no 90.00 %")
+        .contains("- smile: rows 7, accuracy 0.859\n");
   }
 
   @Test

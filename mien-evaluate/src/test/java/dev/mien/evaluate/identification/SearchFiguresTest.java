@@ -20,7 +20,7 @@ class SearchFiguresTest {
     for (int i = 0; i < 100; i++) {
       searches.add(new Search(4 + i, false, i == 0 ? 79 : i == 1 ? 75 : 20, Integer.MAX_VALUE));
     }
-    SearchFigures figures = new SearchFigures(searches, 104);
+    SearchFigures figures = new SearchFigures(searches, 104, 10);
 
     assertThat(figures.rank(1).value()).isEqualTo(0.5);
     assertThat(figures.rank(5).value()).isEqualTo(0.75);
@@ -38,7 +38,7 @@ class SearchFiguresTest {
       searches.add(new Search(i, false, 20, Integer.MAX_VALUE));
     }
 
-    OpenSet open = new SearchFigures(searches, 101).open().getLast();
+    OpenSet open = new SearchFigures(searches, 101, 10).open().getLast();
 
     assertThat(open.falsePositiveRate()).isEqualTo(0.003);
     assertThat(open.score()).isNaN();
