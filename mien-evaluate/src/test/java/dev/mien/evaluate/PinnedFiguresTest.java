@@ -125,7 +125,8 @@ class PinnedFiguresTest {
   @Test
   void heads_are_seen_to_be_turned() throws Exception {
     Path folder = SharedFaces.folder("mtfl");
-    Table table = SharedFaces.firstOfEach(Table.read(folder.resolve("labels.csv")), 30, "pose");
+    Table labels = SharedFaces.only(Table.read(folder.resolve("labels.csv")), "path", "pose");
+    Table table = SharedFaces.firstOfEach(labels, 30, "pose");
     try (Pipeline pipeline = pipeline(folder)) {
       AttributeReport report = Attributes.of(pipeline, table, new DataSet("mtfl"));
       CategoryFigures pose = (CategoryFigures) report.attributes().get("pose").all();

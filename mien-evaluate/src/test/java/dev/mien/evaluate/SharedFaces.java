@@ -45,4 +45,14 @@ final class SharedFaces {
     }
     return new Table(table.columns(), rows);
   }
+
+  /** Some columns alone. */
+  static Table only(Table table, String... columns) {
+    List<String> names = List.of(columns);
+    return new Table(
+        names,
+        table.rows().stream()
+            .map(row -> new Row(names, names.stream().map(row::text).toList()))
+            .toList());
+  }
 }

@@ -18,6 +18,7 @@ import dev.mien.vision.Face;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.liveness.LivenessDetector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record LivenessAccuracy(LivenessReport report, Map<String, ErrorRates> cu
 
   /** Copies the map. */
   public LivenessAccuracy {
-    curves = new LinkedHashMap<>(curves);
+    curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
   }
 
   /**
