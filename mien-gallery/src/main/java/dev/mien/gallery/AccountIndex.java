@@ -71,8 +71,9 @@ final class AccountIndex implements AutoCloseable {
   void apply(Change change) {
     switch (change) {
       case Change.GroupAdded _, Change.GroupChanged _ -> {}
-      case Change.PersonChanged _, Change.MembershipChanged _ -> {}
-      case Change.UpgradeStarted _, Change.UpgradeChanged _, Change.TemplateKept _ -> {}
+      case Change.PersonChanged _, Change.PersonTagged _, Change.MembershipChanged _ -> {}
+      case Change.UpgradeStarted _, Change.UpgradeChanged _ -> {}
+      case Change.TemplateKept _, Change.LookKept _ -> {}
       case Change.GroupRemoved removed -> removeGroup(removed.id());
       case Change.GroupDeletionBegun begun -> groupsBeingDeleted.add(begun.id());
       case Change.GroupVersionChanged changed -> exchange(changed.id());

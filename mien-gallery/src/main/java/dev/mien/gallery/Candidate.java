@@ -20,9 +20,10 @@ public record Candidate(
    *
    * @param name as the account says
    * @param gender as the account says
+   * @param tag a remark; empty if there is none
    * @param memberships all groups of the person
    */
-  public record Details(String name, Gender gender, List<Membership> memberships) {
+  public record Details(String name, Gender gender, String tag, List<Membership> memberships) {
     /** Copies the list. */
     public Details {
       memberships = List.copyOf(memberships);

@@ -84,6 +84,14 @@ public sealed interface Change {
   record PersonChanged(PersonId id, String name, Gender gender) implements Change {}
 
   /**
+   * The person has this remark now.
+   *
+   * @param id the person
+   * @param tag its remark; empty for none
+   */
+  record PersonTagged(PersonId id, String tag) implements Change {}
+
+  /**
    * The person, its faces and its memberships are gone.
    *
    * @param id the person
@@ -132,6 +140,15 @@ public sealed interface Change {
    */
   record TemplateKept(PersonId personId, FaceId faceId, ModelVersion version, Template template)
       implements Change {}
+
+  /**
+   * What a face looked like when it was added.
+   *
+   * @param personId the person
+   * @param faceId the face, without a look so far
+   * @param look what was seen
+   */
+  record LookKept(PersonId personId, FaceId faceId, FaceLook look) implements Change {}
 
   /**
    * The person has a face less.

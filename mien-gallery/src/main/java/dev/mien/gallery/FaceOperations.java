@@ -8,9 +8,11 @@ import java.util.Optional;
 /** How persons get and lose faces; the methods are those of {@link Gallery}. */
 final class FaceOperations {
   private final GalleryContext context;
+  private final MembershipOperations memberships;
 
-  FaceOperations(GalleryContext context) {
+  FaceOperations(GalleryContext context, MembershipOperations memberships) {
     this.context = context;
+    this.memberships = memberships;
   }
 
   List<FaceAddition> add(
@@ -56,11 +58,7 @@ final class FaceOperations {
     if (person.faceIds().size() + more > max) {
       throw new GalleryException(GalleryError.PERSON_FACES_TOO_MANY, person.id(), max);
     }
-    Capacity capacity = Capacity.of(context, account).requireInAccount(more);
-    PageRange all = new PageRange(0, context.limits.groupsPerPerson());
-    for (Membership membership : context.store.memberships(account, person.id(), all).items()) {
-      capacity.requireFor(membership.groupId(), person.modelVersion(), more);
-    }
+    memberships.requireRoomForFaces(account, person, more);
   }
 
   List<FaceId> delete(AccountId account, PersonId id, List<FaceId> faceIds)

@@ -1,7 +1,9 @@
 package dev.mien.gallery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one face looks like to the embedder of each model version, made of the same picture. The
@@ -9,8 +11,14 @@ import java.util.Map;
  * can change its version without the picture, which nobody keeps.
  *
  * @param byVersion at least one; each made by the embedder of its version
+ * @param look what people would see of the face, if that is to be kept too
  */
-public record FaceTemplates(Map<ModelVersion, Template> byVersion) {
+public record FaceTemplates(Map<ModelVersion, Template> byVersion, Optional<FaceLook> look) {
+  /** A face whose look is not kept. */
+  public FaceTemplates(Map<ModelVersion, Template> byVersion) {
+    this(byVersion, Optional.empty());
+  }
+
   /** Copies the map; an empty one is refused with {@link IllegalArgumentException}. */
   public FaceTemplates {
     byVersion = Map.copyOf(byVersion);
@@ -37,12 +45,15 @@ public record FaceTemplates(Map<ModelVersion, Template> byVersion) {
     return template;
   }
 
-  /** The changes that keep, of a face that has been added, what other versions see. */
+  /** The changes that keep, of a face that has been added, what other versions and people see. */
   List<Change> kept(PersonId person, FaceId face, ModelVersion own) {
-    return byVersion.keySet().stream()
+    List<Change> kept = new ArrayList<>();
+    look.ifPresent(seen -> kept.add(new Change.LookKept(person, face, seen)));
+    byVersion.keySet().stream()
         .sorted()
         .filter(version -> version != own)
-        .<Change>map(version -> new Change.TemplateKept(person, face, version, of(version)))
-        .toList();
+        .map(version -> new Change.TemplateKept(person, face, version, of(version)))
+        .forEach(kept::add);
+    return kept;
   }
 }

@@ -27,6 +27,7 @@ public final class Gallery implements AutoCloseable {
   private final PersonOperations persons;
   private final MembershipOperations memberships;
   private final FaceOperations faces;
+  private final EnrolmentOperations enrolments;
   private final SearchOperations searches;
   private final GroupDeleter deleter;
   private final UpgradeOperations upgrades;
@@ -53,7 +54,8 @@ public final class Gallery implements AutoCloseable {
     groups = new GroupOperations(context);
     persons = new PersonOperations(context);
     memberships = new MembershipOperations(context);
-    faces = new FaceOperations(context);
+    faces = new FaceOperations(context, memberships);
+    enrolments = new EnrolmentOperations(context, memberships);
     searches = new SearchOperations(context, groups);
     similarPersons = new SimilarPersons(context, groups);
     deleter = new GroupDeleter(context);
@@ -102,7 +104,7 @@ public final class Gallery implements AutoCloseable {
 
   /** How many persons and faces a group has. */
   public GroupSize groupSize(AccountId account, GroupId id) throws GalleryException {
-    return groups.size(account, id);
+    return groups.size(account, List.of(id));
   }
 
   /**
@@ -257,6 +259,91 @@ public final class Gallery implements AutoCloseable {
   public List<FaceId> deleteFaces(AccountId account, PersonId id, List<FaceId> faceIds)
       throws GalleryException {
     return faces.delete(account, id, faceIds);
+  }
+
+  /** A face of the account; an unknown one is {@link GalleryError#FACE_NOT_FOUND}. */
+  public KnownFace face(AccountId account, FaceId id) throws GalleryException {
+    return context
+        .store
+        .face(account, id)
+        .orElseThrow(() -> new GalleryException(GalleryError.FACE_NOT_FOUND, id));
+  }
+
+  /** An id that no face has or will have. */
+  public FaceId unusedFaceId() {
+    return context.unusedFaceId();
+  }
+
+  // Enrolment where groups come into being when they are named
+
+  /**
+   * Creates a person with a first face in groups, and those of the groups that do not exist: of the
+   * version of the others, or the current one, and named by their ids. All of it happens, or
+   * nothing.
+   */
+  public Person enrol(AccountId account, Enrolment enrolment) throws GalleryException {
+    return enrolments.enrol(account, enrolment);
+  }
+
+  /** Refuses the id of a person that exists, without changing anything. */
+  public void requireNewPerson(AccountId account, PersonId id) throws GalleryException {
+    enrolments.requireNew(account, id);
+  }
+
+  /**
+   * Offers a person more faces, one after the other. It takes those that it does not practically
+   * have, as long as it has fewer than {@link GalleryLimits.Enrolments#facesPerPerson}.
+   *
+   * @param tag the person's new remark, if there is one
+   * @return what came of each face, in their order
+   */
+  public List<FaceOffer> offerFaces(
+      AccountId account, PersonId id, List<FaceTemplates> offered, Optional<String> tag)
+      throws GalleryException {
+    return enrolments.offer(account, id, offered, tag);
+  }
+
+  /**
+   * Puts a person into more groups; those that do not exist come into being. Groups that it is in
+   * are skipped. It joins all the others, or none.
+   *
+   * @return the groups that it has joined
+   */
+  public List<GroupId> joinGroups(AccountId account, PersonId id, List<GroupId> groups)
+      throws GalleryException {
+    return enrolments.join(account, id, groups);
+  }
+
+  /**
+   * Takes a person out of groups; those that it is not in are skipped. Out of the last one, it is
+   * removed with all its faces.
+   *
+   * @return the groups that it has left
+   */
+  public List<GroupId> leaveGroups(AccountId account, PersonId id, List<GroupId> groups)
+      throws GalleryException {
+    return enrolments.leave(account, id, groups);
+  }
+
+  /**
+   * All groups of the account, oldest first; more than {@link
+   * GalleryLimits.Enrolments#groupsPerAccount} are {@link GalleryError#LIST_TOO_LONG}.
+   */
+  public List<GroupId> allGroups(AccountId account) throws GalleryException {
+    return groups.all(account);
+  }
+
+  /**
+   * All persons of a group, oldest first; more than {@link
+   * GalleryLimits.Enrolments#personsPerGroup} are {@link GalleryError#LIST_TOO_LONG}.
+   */
+  public List<PersonId> allPersons(AccountId account, GroupId id) throws GalleryException {
+    return memberships.all(account, id);
+  }
+
+  /** How many persons and faces the union of groups has. */
+  public GroupSize groupSize(AccountId account, Collection<GroupId> ids) throws GalleryException {
+    return groups.size(account, ids);
   }
 
   // Searches

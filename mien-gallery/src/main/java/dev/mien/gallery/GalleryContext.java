@@ -55,6 +55,10 @@ final class GalleryContext {
     return new Face(faceIds.next(), template, now());
   }
 
+  FaceId unusedFaceId() {
+    return faceIds.next();
+  }
+
   Score score(ModelVersion version, Template probe, double similarity) {
     return calibrations.score(probe.embedderId(), version.scoreLine(), similarity);
   }

@@ -61,6 +61,10 @@ public enum GalleryError {
   PERSON_NAME_ILLEGAL,
   /** A person's name over its length; the value is the name. */
   PERSON_NAME_TOO_LONG,
+  /** A person's remark with illegal characters; the value is the remark. */
+  PERSON_TAG_ILLEGAL,
+  /** A person's remark over its length; the value is the remark. */
+  PERSON_TAG_TOO_LONG,
   /** Not a gender; the value is the number. */
   PERSON_GENDER_ILLEGAL,
   /** More description values than a group has fields at most; the value is their number. */
@@ -85,6 +89,12 @@ public enum GalleryError {
   PERSON_FACES_TOO_MANY,
   /** The person would be left without a face; the value is the person's id. */
   LAST_FACE,
+  /** No such face in the account; the value is the id. */
+  FACE_NOT_FOUND,
+  /** The group would have more persons than allowed; the value is the group's id. */
+  GROUP_PERSONS_TOO_MANY,
+  /** A list that is asked for as a whole has grown too long for that; the value names it. */
+  LIST_TOO_LONG,
   /** The group would have more faces than its model version allows; the value is the group's id. */
   GROUP_FACES_TOO_MANY,
   /** The account would have more faces than allowed; the value is the account. */

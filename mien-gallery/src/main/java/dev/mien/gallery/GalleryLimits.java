@@ -14,6 +14,7 @@ import java.util.Map;
  * @param groupsPerPerson groups that one person is in
  * @param facesPerPerson faces of one person
  * @param facesPerUpload faces added in one call
+ * @param enrolments limits of what {@link Gallery#enrol} and its kin add
  * @param searches limits of searches
  * @param pages limits of lists
  */
@@ -25,8 +26,25 @@ public record GalleryLimits(
     int groupsPerPerson,
     int facesPerPerson,
     int facesPerUpload,
+    Enrolments enrolments,
     Searches searches,
     Pages pages) {
+
+  /**
+   * Limits of what is added by {@link Gallery#enrol}, {@link Gallery#offerFaces} and {@link
+   * Gallery#joinGroups}: those of the protocol that works so. They hold beside the others, but for
+   * the faces of a person, which they exceed.
+   *
+   * @param groupsPerAccount groups of one account
+   * @param personsPerGroup persons of one group
+   * @param facesPerPerson faces of one person
+   */
+  public record Enrolments(long groupsPerAccount, long personsPerGroup, int facesPerPerson) {
+    /** Refuses limits below 1 with {@link IllegalArgumentException}. */
+    public Enrolments {
+      requirePositive(groupsPerAccount, personsPerGroup, facesPerPerson);
+    }
+  }
 
   /**
    * Limits of searches.
@@ -83,6 +101,7 @@ public record GalleryLimits(
         100,
         5,
         4,
+        new Enrolments(5000, 20_000, 20),
         new Searches(100, 100, 60, 10),
         new Pages(1000, 1000, 100));
   }

@@ -31,7 +31,7 @@ public interface GalleryStore extends AutoCloseable {
   /**
    * Gives an account's groups with their marks of deletion, then persons, memberships and faces, as
    * the changes that would build them, from one consistent state. Templates of other model versions
-   * than the persons', and upgrade jobs, are left out.
+   * than the persons', remarks, looks of faces and upgrade jobs are left out.
    *
    * @param consumer must not call the store
    */
@@ -72,6 +72,9 @@ public interface GalleryStore extends AutoCloseable {
    */
   Page<FaceId> facesWithout(
       AccountId account, GroupId id, ModelVersion version, String embedderId, int limit);
+
+  /** The face of an id, of whichever person of the account. */
+  Optional<KnownFace> face(AccountId account, FaceId id);
 
   /** What a group's fields say of a person in it. */
   Optional<Membership> membership(AccountId account, GroupId groupId, PersonId personId);

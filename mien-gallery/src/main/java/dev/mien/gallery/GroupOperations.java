@@ -55,6 +55,15 @@ final class GroupOperations {
     return GalleryContext.within(context.store.groups(account, range), offset);
   }
 
+  List<GroupId> all(AccountId account) throws GalleryException {
+    int max = Math.toIntExact(context.limits.enrolments().groupsPerAccount());
+    Page<Group> page = context.store.groups(account, new PageRange(0, max));
+    if (page.total() > max) {
+      throw new GalleryException(GalleryError.LIST_TOO_LONG, "GROUPS", max);
+    }
+    return page.items().stream().map(Group::id).toList();
+  }
+
   Group modify(AccountId account, GroupChange change) throws GalleryException {
     if (change.name().isPresent()) {
       TextRules.GROUP_NAME.check(change.name().get());
@@ -92,9 +101,11 @@ final class GroupOperations {
     }
   }
 
-  GroupSize size(AccountId account, GroupId id) throws GalleryException {
-    GroupSize size = context.state(account).ask(index -> index.size(List.of(id)));
-    context.group(account, id); // asked last, so that a group that goes meanwhile is not found
+  GroupSize size(AccountId account, Collection<GroupId> ids) throws GalleryException {
+    GroupSize size = context.state(account).ask(index -> index.size(ids));
+    for (GroupId id : ids) {
+      context.group(account, id); // asked last, so that a group that goes meanwhile is not found
+    }
     return size;
   }
 

@@ -19,6 +19,16 @@ final class MembershipOperations {
     return GalleryContext.within(page, offset);
   }
 
+  List<PersonId> all(AccountId account, GroupId id) throws GalleryException {
+    int max = Math.toIntExact(context.limits.enrolments().personsPerGroup());
+    Page<Member> page = context.store.members(account, id, new PageRange(0, max));
+    context.group(account, id); // asked last, so that a group that goes meanwhile is not found
+    if (page.total() > max) {
+      throw new GalleryException(GalleryError.LIST_TOO_LONG, id, max);
+    }
+    return page.items().stream().map(member -> member.person().id()).toList();
+  }
+
   Page<Membership> memberships(AccountId account, PersonId id, long offset, long limit)
       throws GalleryException {
     PageRange range = GalleryContext.range(offset, limit, context.limits.pages().memberships());
@@ -52,8 +62,8 @@ final class MembershipOperations {
         });
   }
 
-  private void requireRoomForGroups(AccountId account, PersonId id, int more)
-      throws GalleryException {
+  /** Refuses more groups than a person may be in. */
+  void requireRoomForGroups(AccountId account, PersonId id, int more) throws GalleryException {
     int max = context.limits.groupsPerPerson();
     if (groupCount(account, id) + more > max) {
       throw new GalleryException(GalleryError.PERSON_GROUPS_TOO_MANY, id, max);
@@ -61,7 +71,7 @@ final class MembershipOperations {
   }
 
   /** Refuses a person of a group that is changing its version: it cannot be in two versions. */
-  private void requireNotUpgrading(AccountId account, PersonId id) throws GalleryException {
+  void requireNotUpgrading(AccountId account, PersonId id) throws GalleryException {
     PageRange all = new PageRange(0, context.limits.groupsPerPerson());
     for (Membership membership : context.store.memberships(account, id, all).items()) {
       context.requireNotUpgrading(account, membership.groupId());
@@ -119,7 +129,17 @@ final class MembershipOperations {
         .orElseThrow(() -> new GalleryException(GalleryError.NOT_A_MEMBER, personId));
   }
 
-  private long groupCount(AccountId account, PersonId id) {
+  /** Refuses more faces of a person than its groups and the account have room for. */
+  void requireRoomForFaces(AccountId account, Person person, int more) throws GalleryException {
+    Capacity capacity = Capacity.of(context, account).requireInAccount(more);
+    PageRange all = new PageRange(0, context.limits.groupsPerPerson());
+    for (Membership membership : context.store.memberships(account, person.id(), all).items()) {
+      capacity.requireFor(membership.groupId(), person.modelVersion(), more);
+    }
+  }
+
+  /** In how many groups a person is. */
+  long groupCount(AccountId account, PersonId id) {
     return context.store.memberships(account, id, new PageRange(0, 0)).total();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param modelVersion that of every group the person is in
  * @param faceIds at least one; oldest first
  * @param createdAt to the millisecond
+ * @param tag a remark of the account; empty if there is none
  */
 public record Person(
     PersonId id,
@@ -19,7 +20,8 @@ public record Person(
     Gender gender,
     ModelVersion modelVersion,
     List<FaceId> faceIds,
-    Instant createdAt) {
+    Instant createdAt,
+    String tag) {
   /** Copies the list. */
   public Person {
     faceIds = List.copyOf(faceIds);

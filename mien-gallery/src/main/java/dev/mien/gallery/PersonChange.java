@@ -8,5 +8,12 @@ import java.util.Optional;
  * @param id the person
  * @param name a new name
  * @param gender a new gender
+ * @param tag a new remark
  */
-public record PersonChange(PersonId id, Optional<String> name, Optional<Gender> gender) {}
+public record PersonChange(
+    PersonId id, Optional<String> name, Optional<Gender> gender, Optional<String> tag) {
+  /** A change that leaves the remark. */
+  public PersonChange(PersonId id, Optional<String> name, Optional<Gender> gender) {
+    this(id, name, gender, Optional.empty());
+  }
+}

@@ -67,7 +67,8 @@ final class PersonOperations {
             wanted.gender(),
             group.modelVersion(),
             List.of(face.id()),
-            context.now());
+            context.now(),
+            "");
     List<Change> changes = new ArrayList<>();
     changes.add(
         new Change.PersonAdded(
@@ -98,6 +99,9 @@ final class PersonOperations {
     if (change.name().isPresent()) {
       TextRules.PERSON_NAME.check(change.name().get());
     }
+    if (change.tag().isPresent()) {
+      TextRules.PERSON_TAG.check(change.tag().get());
+    }
     AccountState state = context.state(account);
     return state.changing(
         change.id(),
@@ -110,8 +114,14 @@ final class PersonOperations {
                   change.gender().orElse(before.gender()),
                   before.modelVersion(),
                   before.faceIds(),
-                  before.createdAt());
-          state.commit(List.of(new Change.PersonChanged(after.id(), after.name(), after.gender())));
+                  before.createdAt(),
+                  change.tag().orElse(before.tag()));
+          List<Change> changes = new ArrayList<>();
+          changes.add(new Change.PersonChanged(after.id(), after.name(), after.gender()));
+          if (change.tag().isPresent()) {
+            changes.add(new Change.PersonTagged(after.id(), after.tag()));
+          }
+          state.commit(changes);
           return after;
         });
   }

@@ -213,6 +213,9 @@ final class SearchOperations {
         .map(
             profile ->
                 new Candidate.Details(
-                    profile.person().name(), profile.person().gender(), profile.memberships()));
+                    profile.person().name(),
+                    profile.person().gender(),
+                    profile.person().tag(),
+                    profile.memberships()));
   }
 }

@@ -26,6 +26,13 @@ enum TextRules {
   PERSON_ID(1, 64, Alphabet.ID, GalleryError.PERSON_ID_ILLEGAL, GalleryError.PERSON_ID_TOO_LONG),
   PERSON_NAME(
       1, 60, Alphabet.NAME, GalleryError.PERSON_NAME_ILLEGAL, GalleryError.PERSON_NAME_TOO_LONG),
+  /** A remark about a person: free text as well. */
+  PERSON_TAG(
+      0,
+      255,
+      Alphabet.PRINTABLE,
+      GalleryError.PERSON_TAG_ILLEGAL,
+      GalleryError.PERSON_TAG_TOO_LONG),
   /**
    * What a person's description field says: free text, such as a mail address, so only what cannot
    * be shown is refused.

@@ -47,6 +47,7 @@ class GalleryModelTest {
           3,
           3,
           4,
+          GalleryLimits.defaults().enrolments(),
           GalleryLimits.defaults().searches(),
           GalleryLimits.defaults().pages());
 

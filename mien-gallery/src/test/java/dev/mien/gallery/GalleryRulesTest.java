@@ -608,6 +608,7 @@ class GalleryRulesTest {
         2,
         5,
         4,
+        new GalleryLimits.Enrolments(2, 1, 6),
         new GalleryLimits.Searches(3, 3, 2, 2),
         new GalleryLimits.Pages(2, 2, 2));
   }

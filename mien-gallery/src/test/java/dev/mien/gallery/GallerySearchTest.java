@@ -227,6 +227,7 @@ class GallerySearchTest {
             new Candidate.Details(
                 "Name",
                 Gender.MALE,
+                "",
                 List.of(new Membership(G, List.of("text")), new Membership(H, List.of()))));
   }
 
@@ -333,6 +334,7 @@ class GallerySearchTest {
                 5,
                 5,
                 4,
+                defaults.enrolments(),
                 defaults.searches(),
                 defaults.pages()));
     refused(

@@ -3,6 +3,7 @@ package dev.mien.gallery.store;
 import dev.mien.gallery.Change;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
+import dev.mien.gallery.FaceLook;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.Membership;
@@ -35,13 +36,21 @@ final class InMemoryAccount {
   record PersonRow(
       long sequence,
       Change.PersonAdded added,
+      String tag,
       Map<GroupId, List<String>> values,
       List<Face> faces,
-      List<Change.TemplateKept> kept) {
+      List<Change.TemplateKept> kept,
+      Map<FaceId, FaceLook> looks) {
     PersonRow {
       values = Map.copyOf(values);
       faces = List.copyOf(faces);
       kept = List.copyOf(kept);
+      looks = Map.copyOf(looks);
+    }
+
+    /** A person that has nothing yet. */
+    PersonRow(long sequence, Change.PersonAdded added) {
+      this(sequence, added, "", Map.of(), List.of(), List.of(), Map.of());
     }
 
     /** The faces with the templates kept for a version, or else those they were added with. */
@@ -69,19 +78,28 @@ final class InMemoryAccount {
           added.gender(),
           added.modelVersion(),
           faces.stream().map(Face::id).toList(),
-          added.createdAt());
+          added.createdAt(),
+          tag);
     }
 
     PersonRow with(Map<GroupId, List<String>> otherValues) {
-      return new PersonRow(sequence, added, otherValues, faces, kept);
+      return new PersonRow(sequence, added, tag, otherValues, faces, kept, looks);
     }
 
     PersonRow with(List<Face> otherFaces, List<Change.TemplateKept> otherKept) {
-      return new PersonRow(sequence, added, values, otherFaces, otherKept);
+      return new PersonRow(sequence, added, tag, values, otherFaces, otherKept, looks);
     }
 
     PersonRow with(Change.PersonAdded otherAdded) {
-      return new PersonRow(sequence, otherAdded, values, faces, kept);
+      return new PersonRow(sequence, otherAdded, tag, values, faces, kept, looks);
+    }
+
+    PersonRow withTag(String otherTag) {
+      return new PersonRow(sequence, added, otherTag, values, faces, kept, looks);
+    }
+
+    PersonRow withLooks(Map<FaceId, FaceLook> otherLooks) {
+      return new PersonRow(sequence, added, tag, values, faces, kept, otherLooks);
     }
   }
 
@@ -141,11 +159,15 @@ final class InMemoryAccount {
       }
       case Change.PersonAdded added -> {
         requireFitting(!persons.containsKey(added.id()), change);
-        persons.put(added.id(), new PersonRow(sequence++, added, Map.of(), List.of(), List.of()));
+        persons.put(added.id(), new PersonRow(sequence++, added));
       }
       case Change.PersonChanged changed -> {
         PersonRow row = person(changed.id()).orElseThrow(() -> unfitting(change));
         persons.put(changed.id(), renamed(row, changed));
+      }
+      case Change.PersonTagged tagged -> {
+        PersonRow row = person(tagged.id()).orElseThrow(() -> unfitting(change));
+        persons.put(tagged.id(), row.withTag(tagged.tag()));
       }
       case Change.PersonRemoved removed ->
           requireFitting(persons.remove(removed.id()) != null, change);
@@ -160,6 +182,7 @@ final class InMemoryAccount {
       }
       case Change.FaceAdded added -> addFace(added);
       case Change.TemplateKept kept -> keepTemplate(kept);
+      case Change.LookKept kept -> keepLook(kept);
       case Change.FaceRemoved removed -> removeFace(removed);
     }
   }
@@ -226,6 +249,14 @@ final class InMemoryAccount {
     persons.put(kept.personId(), row.with(row.faces(), all));
   }
 
+  private void keepLook(Change.LookKept kept) {
+    PersonRow row = person(kept.personId()).orElseThrow(() -> unfitting(kept));
+    requireFitting(row.faces().stream().anyMatch(face -> face.id().equals(kept.faceId())), kept);
+    Map<FaceId, FaceLook> looks = new HashMap<>(row.looks());
+    requireFitting(looks.put(kept.faceId(), kept.look()) == null, kept);
+    persons.put(kept.personId(), row.withLooks(looks));
+  }
+
   private void putMembership(Change change, PersonId id, Membership membership, boolean exists) {
     PersonRow row = person(id).orElseThrow(() -> unfitting(change));
     requireFitting(groups.containsKey(membership.groupId()), change);
@@ -262,7 +293,9 @@ final class InMemoryAccount {
     requireFitting(faces.removeIf(face -> face.id().equals(removed.faceId())), removed);
     List<Change.TemplateKept> kept = new ArrayList<>(row.kept());
     kept.removeIf(one -> one.faceId().equals(removed.faceId()));
-    persons.put(removed.personId(), row.with(faces, kept));
+    Map<FaceId, FaceLook> looks = new HashMap<>(row.looks());
+    looks.remove(removed.faceId());
+    persons.put(removed.personId(), row.with(faces, kept).withLooks(looks));
   }
 
   private static void requireFitting(boolean fits, Change change) {

@@ -7,6 +7,7 @@ import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.KnownFace;
 import dev.mien.gallery.Leaver;
 import dev.mien.gallery.Member;
 import dev.mien.gallery.Membership;
@@ -145,6 +146,15 @@ public final class InMemoryGalleryStore implements GalleryStore {
             .map(Face::id)
             .sorted(),
         new PageRange(0, limit));
+  }
+
+  @Override
+  public synchronized Optional<KnownFace> face(AccountId account, FaceId id) {
+    return account(account)
+        .persons()
+        .filter(row -> row.faces().stream().anyMatch(face -> face.id().equals(id)))
+        .map(row -> new KnownFace(id, row.added().id(), Optional.ofNullable(row.looks().get(id))))
+        .findFirst();
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.mien.gallery.store;
 import dev.mien.gallery.Change;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
+import dev.mien.gallery.FaceLook;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.Gender;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.KnownFace;
 import dev.mien.gallery.Membership;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Person;
@@ -52,7 +54,8 @@ final class Rows {
         TextList.split(row.getString("face_ids")).stream()
             .map(text -> new FaceId(Long.parseLong(text)))
             .toList(),
-        instant(row, "created_at_millis"));
+        instant(row, "created_at_millis"),
+        row.getString("tag"));
   }
 
   static Change.PersonAdded personAdded(ResultSet row) throws SQLException {
@@ -77,6 +80,34 @@ final class Rows {
         faceId(row),
         new Template(row.getString("embedder_id"), Vectors.fromBytes(row.getBytes("vector"))),
         instant(row, "created_at_millis"));
+  }
+
+  /** A face whose look's columns are all null if there is none. */
+  static KnownFace knownFace(ResultSet row) throws SQLException {
+    int x = row.getInt("x");
+    Optional<FaceLook> look = row.wasNull() ? Optional.empty() : Optional.of(look(row, x));
+    return new KnownFace(faceId(row), personId(row), look);
+  }
+
+  private static FaceLook look(ResultSet row, int x) throws SQLException {
+    return new FaceLook(
+        x,
+        row.getInt("y"),
+        row.getInt("width"),
+        row.getInt("height"),
+        row.getInt("pitch"),
+        row.getInt("yaw"),
+        row.getInt("roll"),
+        traits(row));
+  }
+
+  private static Optional<FaceLook.Traits> traits(ResultSet row) throws SQLException {
+    int gender = row.getInt("gender");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(
+            new FaceLook.Traits(
+                gender, row.getInt("age"), row.getInt("smile"), row.getBoolean("glasses")));
   }
 
   static FaceId faceId(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.KnownFace;
 import dev.mien.gallery.Leaver;
 import dev.mien.gallery.Member;
 import dev.mien.gallery.Membership;
@@ -37,7 +38,7 @@ public final class SqliteGalleryStore implements GalleryStore {
 
   private static final String PERSON_COLUMNS =
       """
-      p.person_id, p.name, p.gender, p.model_version, p.created_at_millis,
+      p.person_id, p.name, p.gender, p.model_version, p.created_at_millis, p.tag,
         (SELECT group_concat(f.face_id, char(31) ORDER BY f.face_id)
           FROM face f WHERE f.person_key = p.person_key) AS face_ids
       """;
@@ -272,6 +273,23 @@ public final class SqliteGalleryStore implements GalleryStore {
                     Rows::faceId,
                     limited),
                 session.count("SELECT count(*) " + lost, arguments)));
+  }
+
+  @Override
+  public Optional<KnownFace> face(AccountId account, FaceId id) {
+    return database.read(
+        session ->
+            session.one(
+                """
+                SELECT f.face_id, p.person_id, l.x, l.y, l.width, l.height, l.pitch, l.yaw, l.roll,
+                  l.gender, l.age, l.smile, l.glasses
+                FROM face f JOIN person p USING (person_key)
+                  LEFT JOIN face_look l ON l.face_id = f.face_id
+                WHERE f.face_id = ? AND p.app_id = ?
+                """,
+                Rows::knownFace,
+                id.number(),
+                account.appId()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.mien.gallery.store;
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Change;
 import dev.mien.gallery.Face;
+import dev.mien.gallery.FaceLook;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.Membership;
@@ -12,6 +13,7 @@ import dev.mien.gallery.UpgradeJob;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes changes in SQL, within a transaction that somebody else ends. */
 final class SqliteWriter {
@@ -35,6 +37,11 @@ final class SqliteWriter {
       case Change.UpgradeChanged changed -> changeUpgrade(changed.job());
       case Change.PersonAdded added -> addPerson(added);
       case Change.PersonChanged changed -> changePerson(changed);
+      case Change.PersonTagged tagged ->
+          session.update(
+              "UPDATE person SET tag = ? WHERE person_key = ?",
+              tagged.tag(),
+              personKey(tagged.id()));
       case Change.PersonRemoved removed -> removePerson(removed.id());
       case Change.MembershipAdded added -> addMembership(added.personId(), added.membership());
       case Change.MembershipChanged changed ->
@@ -43,6 +50,7 @@ final class SqliteWriter {
           removeMembership(removed.personId(), removed.groupId());
       case Change.FaceAdded added -> addFace(added.personId(), added.face());
       case Change.TemplateKept kept -> keepTemplate(kept);
+      case Change.LookKept kept -> keepLook(kept);
       case Change.FaceRemoved removed -> removeFace(removed);
     }
   }
@@ -239,6 +247,35 @@ final class SqliteWriter {
             kept.version().text(),
             kept.template().embedderId(),
             Vectors.toBytes(kept.template().vector()),
+            kept.faceId().number(),
+            personKey(kept.personId()));
+    if (added != 1) {
+      throw missing("face " + kept.faceId());
+    }
+  }
+
+  private void keepLook(Change.LookKept kept) throws SQLException {
+    FaceLook look = kept.look();
+    Optional<FaceLook.Traits> traits = look.traits();
+    int added =
+        session.update(
+            """
+            INSERT INTO face_look (face_id, x, y, width, height, pitch, yaw, roll,
+              gender, age, smile, glasses)
+            SELECT face_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM face
+            WHERE face_id = ? AND person_key = ?
+            """,
+            look.x(),
+            look.y(),
+            look.width(),
+            look.height(),
+            look.pitch(),
+            look.yaw(),
+            look.roll(),
+            traits.map(FaceLook.Traits::gender).orElse(null),
+            traits.map(FaceLook.Traits::age).orElse(null),
+            traits.map(FaceLook.Traits::smile).orElse(null),
+            traits.map(FaceLook.Traits::glasses).orElse(null),
             kept.faceId().number(),
             personKey(kept.personId()));
     if (added != 1) {

@@ -10,10 +10,12 @@ import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Change;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
+import dev.mien.gallery.FaceLook;
 import dev.mien.gallery.GalleryStore;
 import dev.mien.gallery.Gender;
 import dev.mien.gallery.Group;
 import dev.mien.gallery.GroupId;
+import dev.mien.gallery.KnownFace;
 import dev.mien.gallery.Leaver;
 import dev.mien.gallery.Member;
 import dev.mien.gallery.Membership;
@@ -77,7 +79,8 @@ abstract class GalleryStoreContract {
             Gender.FEMALE,
             ModelVersion.V3_0,
             List.of(faceId(1), faceId(2)),
-            THEN);
+            THEN,
+            "");
     assertThat(store.person(ACCOUNT, person.id())).contains(person);
     assertThat(store.profile(ACCOUNT, person.id()))
         .contains(new Profile(person, List.of(membership)));
@@ -329,6 +332,51 @@ abstract class GalleryStoreContract {
   }
 
   @Test
+  void a_person_has_the_last_remark_and_others_have_none() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, member("p", "g", 1));
+    store.apply(ACCOUNT, member("q", "g", 2));
+    PersonId p = new PersonId("p");
+    store.apply(ACCOUNT, List.of(new Change.PersonTagged(p, "one")));
+    store.apply(
+        ACCOUNT,
+        List.of(new Change.PersonTagged(p, "two"), new Change.PersonChanged(p, "N", Gender.MALE)));
+    assertThat(store.members(ACCOUNT, new GroupId("g"), ALL).items())
+        .extracting(member -> member.person().tag())
+        .containsExactly("two", "");
+    assertThat(store.person(ACCOUNT, p).orElseThrow().tag()).isEqualTo("two");
+  }
+
+  @Test
+  void a_face_is_found_with_its_look_as_long_as_it_is_there() {
+    GalleryStore store = store();
+    store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g"))));
+    store.apply(ACCOUNT, member("p", "g", 1, 2, 3));
+    PersonId p = new PersonId("p");
+    FaceLook seen =
+        new FaceLook(-1, 2, 3, 4, 5, -6, 7, Optional.of(new FaceLook.Traits(8, 9, 10, true)));
+    FaceLook dimly = new FaceLook(0, 0, 30, 40, 0, 0, 0, Optional.empty());
+    store.apply(
+        ACCOUNT,
+        List.of(new Change.LookKept(p, faceId(1), seen), new Change.LookKept(p, faceId(2), dimly)));
+    assertThat(store.face(ACCOUNT, faceId(1)))
+        .contains(new KnownFace(faceId(1), p, Optional.of(seen)));
+    assertThat(store.face(ACCOUNT, faceId(2)))
+        .contains(new KnownFace(faceId(2), p, Optional.of(dimly)));
+    assertThat(store.face(ACCOUNT, faceId(3)))
+        .contains(new KnownFace(faceId(3), p, Optional.empty()));
+    assertThat(store.face(OTHER_ACCOUNT, faceId(1))).isEmpty();
+    assertThatThrownBy(
+            () -> store.apply(ACCOUNT, List.of(new Change.LookKept(p, faceId(1), dimly))))
+        .isInstanceOf(StoreException.class);
+    store.apply(ACCOUNT, List.of(new Change.FaceRemoved(p, faceId(1))));
+    assertThat(store.face(ACCOUNT, faceId(1))).isEmpty();
+    store.apply(ACCOUNT, List.of(new Change.PersonRemoved(p)));
+    assertThat(store.face(ACCOUNT, faceId(2))).isEmpty();
+  }
+
+  @Test
   void a_replay_builds_the_same_account() {
     GalleryStore store = store();
     store.apply(ACCOUNT, List.of(new Change.GroupAdded(group("g", "field"))));
@@ -386,7 +434,11 @@ abstract class GalleryStoreContract {
         new Change.GroupRemoved(nowhere),
         new Change.PersonAdded(somebody, "n", Gender.MALE, ModelVersion.V3_0, THEN),
         new Change.PersonChanged(nobody, "n", Gender.MALE),
+        new Change.PersonTagged(nobody, "t"),
         new Change.PersonRemoved(nobody),
+        new Change.LookKept(
+            somebody, faceId(99), new FaceLook(0, 0, 1, 1, 0, 0, 0, Optional.empty())),
+        new Change.LookKept(nobody, faceId(1), new FaceLook(0, 0, 1, 1, 0, 0, 0, Optional.empty())),
         joining("nobody", "g"),
         joining("p", "nowhere"),
         joining("p", "g"),

@@ -15,6 +15,7 @@ import dev.mien.gallery.GalleryError;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.ModelVersion;
+import dev.mien.gallery.PersonId;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,6 +85,8 @@ class MigrationTest {
               .getFirst();
       assertThat(found.faceId()).contains(new FaceId(FACE));
       assertThat(found.score().value()).isEqualTo(100);
+      assertThat(gallery.person(ACCOUNT, new PersonId("p")).tag()).isEmpty();
+      assertThat(gallery.face(ACCOUNT, new FaceId(FACE)).look()).isEmpty();
       assertThatThrownBy(() -> gallery.upgradeGroup(ACCOUNT, G, ModelVersion.V3_0))
           .as("version 1 kept no templates of other model versions")
           .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import dev.mien.server.config.ServerConfig;
 import dev.mien.server.fetch.FetchRules;
 import dev.mien.server.http.HttpLimits;
 import dev.mien.server.http.TlsKeys;
+import dev.mien.server.media.ImageInputs;
 import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkLimits;
 import dev.mien.vision.EngineOptions;
@@ -88,6 +89,7 @@ final class Settings {
         defaults.groupsPerPerson(),
         defaults.facesPerPerson(),
         defaults.facesPerUpload(),
+        defaults.enrolments(),
         defaults.searches(),
         defaults.pages());
   }
@@ -97,7 +99,9 @@ final class Settings {
         config.downloader().allowPrivate(),
         config.downloader().connectTimeout(),
         config.downloader().totalTimeout(),
-        config.images().maxBase64().intBytes() / BASE64_CHARACTERS * BASE64_BYTES,
+        Math.max(
+            config.images().maxBase64().intBytes() / BASE64_CHARACTERS * BASE64_BYTES,
+            ImageInputs.FILE_BYTES_MAX),
         config.downloader().maxRedirects(),
         config.downloader().concurrency());
   }

@@ -44,8 +44,9 @@ final class GalleryErrors {
       case PERSON_GENDER_ILLEGAL -> new ApiException(IaiError.PERSON_GENDER_ILLEGAL);
       case PERSON_VALUES_TOO_MANY ->
           new ApiException(IaiError.PERSON_EX_DESCRIPTION_INFOS_EXCEED, limit);
-      case PERSON_VALUE_ILLEGAL -> new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_ILLEGAL);
-      case PERSON_VALUE_TOO_LONG ->
+      case PERSON_VALUE_ILLEGAL, PERSON_TAG_ILLEGAL ->
+          new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_ILLEGAL);
+      case PERSON_VALUE_TOO_LONG, PERSON_TAG_TOO_LONG ->
           new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_TOO_LONG, limit);
       case PERSON_VALUE_REPEATED ->
           new ApiException(IaiError.PERSON_EX_DESCRIPTIONS_NAME_IDENTICAL, value);
@@ -56,7 +57,9 @@ final class GalleryErrors {
       case UPLOADED_FACES_TOO_MANY -> new ApiException(IaiError.UPLOAD_FACE_NUM_EXCEED, limit);
       case PERSON_FACES_TOO_MANY -> new ApiException(IaiError.PERSON_FACE_NUM_EXCEED, limit);
       case LAST_FACE -> new ApiException(IaiError.DELETE_FACE_NUM_EXCEED);
-      case GROUP_FACES_TOO_MANY -> new ApiException(IaiError.GROUP_FACE_NUM_EXCEED, limit);
+      case FACE_NOT_FOUND -> new ApiException(IaiError.INVALID_PARAMETER, "FaceId", "no such face");
+      case GROUP_FACES_TOO_MANY, GROUP_PERSONS_TOO_MANY ->
+          new ApiException(IaiError.GROUP_FACE_NUM_EXCEED, limit);
       case ACCOUNT_FACES_TOO_MANY -> new ApiException(IaiError.ACCOUNT_FACE_NUM_EXCEED, limit);
       case ACROSS_MODEL_VERSIONS -> new ApiException(IaiError.ACROSS_VERSIONS_ERROR, value);
       case GROUP_BEING_DELETED -> new ApiException(IaiError.GROUP_IN_DELETED_STATE);
@@ -79,7 +82,8 @@ final class GalleryErrors {
       case CANDIDATES_TOO_MANY ->
           new ApiException(IaiError.SEARCH_PERSONS_EXCEED, "MaxPersonNum", limit);
       case NO_FACES_IN_GROUPS -> new ApiException(IaiError.NO_FACE_IN_GROUPS);
-      case PAGE_LIMIT_EXCEEDED -> new ApiException(IaiError.LIMIT_EXCEED, "Limit", 0, limit);
+      case PAGE_LIMIT_EXCEEDED, LIST_TOO_LONG ->
+          new ApiException(IaiError.LIMIT_EXCEED, "Limit", 0, limit);
       case PAGE_OFFSET_EXCEEDED -> new ApiException(IaiError.OFFSET_EXCEED, limit);
     };
   }
