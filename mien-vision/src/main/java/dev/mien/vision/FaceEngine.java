@@ -138,6 +138,11 @@ public final class FaceEngine implements AutoCloseable {
     return embedders.embedAll(image, face.landmarks());
   }
 
+  /** Whether the pack has heads, which {@link #attributes} needs. */
+  public boolean hasAttributes() {
+    return attributes.isPresent();
+  }
+
   /**
    * What a face looks like that {@link #detect} found in the same picture. Costs about as much as
    * two embeddings.

@@ -4,6 +4,7 @@ import dev.mien.gallery.FaceTemplates;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Template;
+import dev.mien.server.enrol.KeptFace;
 import dev.mien.server.iai.type.FaceRect;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
@@ -11,8 +12,6 @@ import dev.mien.vision.Face;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.quality.FacePart;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,12 +65,7 @@ record Probe(Image picture, Face face) {
    * change its version later, when the picture is gone.
    */
   FaceTemplates templates(Call call) throws GalleryException {
-    Map<ModelVersion, Template> templates = new EnumMap<>(ModelVersion.class);
-    for (Map.Entry<String, Embedding> entry :
-        call.services().faces().embedAll(picture, face).entrySet()) {
-      templates.put(ModelVersion.of(entry.getKey()), template(entry.getValue()));
-    }
-    return new FaceTemplates(templates);
+    return KeptFace.of(call.services().faces(), picture, face);
   }
 
   FaceRect rect() {
