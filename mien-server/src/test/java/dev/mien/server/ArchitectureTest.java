@@ -60,8 +60,27 @@ final class ArchitectureTest {
               Map.entry(
                   "http",
                   List.of(GALLERY, MEDIA, server("auth"), server("protocol"), server("work"))),
+              Map.entry("enrol", List.of(GALLERY, VISION)),
               Map.entry(
-                  "iai", List.of(GALLERY, MEDIA, VISION, server("protocol"), server("media"))),
+                  "iai",
+                  List.of(
+                      GALLERY,
+                      MEDIA,
+                      VISION,
+                      server("enrol"),
+                      server("protocol"),
+                      server("media"))),
+              Map.entry(
+                  "legacy",
+                  List.of(
+                      GALLERY,
+                      VISION,
+                      server("auth"),
+                      server("enrol"),
+                      server("http"),
+                      server("media"),
+                      server("protocol"),
+                      server("work"))),
               Map.entry(
                   "assembly",
                   List.of(
@@ -73,6 +92,7 @@ final class ArchitectureTest {
                       server("control"),
                       server("fetch"),
                       server("http"),
+                      server("legacy"),
                       server("media"),
                       server("protocol"),
                       server("work"))),

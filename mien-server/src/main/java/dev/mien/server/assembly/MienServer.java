@@ -16,12 +16,15 @@ import dev.mien.gallery.store.SqliteSimilarityJobStore;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.auth.Authenticator;
+import dev.mien.server.auth.LegacyAuthenticator;
 import dev.mien.server.config.ServerConfig;
 import dev.mien.server.control.ControlSocket;
 import dev.mien.server.control.Keys;
 import dev.mien.server.fetch.Downloader;
 import dev.mien.server.http.Dispatcher;
 import dev.mien.server.http.WebServer;
+import dev.mien.server.legacy.LegacyCalls;
+import dev.mien.server.legacy.LegacyEndpoint;
 import dev.mien.server.media.ImageInputs;
 import dev.mien.server.protocol.ActionRegistry;
 import dev.mien.server.work.WorkPool;
@@ -79,10 +82,11 @@ public final class MienServer implements AutoCloseable {
       WorkPool pool = opened(new WorkPool(Settings.work(config)));
       MediaStore media = openMedia(data.path(), clock);
       MediaLinks links = links(data.path(), clock);
-      Dispatcher dispatcher =
-          dispatcher(services(database, engine, pool, media, links, clock), pool, clock);
+      ServerServices services = services(database, engine, pool, media, links, clock);
+      Dispatcher dispatcher = dispatcher(services, pool, clock);
       this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
       web.serveMedia(media, links);
+      web.serveLegacy(legacy(services, pool, clock));
       web.serve(dispatcher);
       // First opened, to know of an occupied port; first closed, so that no request is running
       // then.
@@ -187,6 +191,19 @@ public final class MienServer implements AutoCloseable {
     return new Dispatcher(
         new Authenticator(accounts::find, Settings.auth(config), clock),
         ActionRegistry.load(),
+        services,
+        pool,
+        Settings.rate(config.quotas()));
+  }
+
+  private LegacyEndpoint legacy(ServerServices services, WorkPool pool, Clock clock) {
+    return new LegacyEndpoint(
+        new LegacyAuthenticator(
+            accounts::find,
+            account -> accounts.accounts().contains(account),
+            Settings.auth(config),
+            clock),
+        LegacyCalls.load(),
         services,
         pool,
         Settings.rate(config.quotas()));

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param account whose request it was, if it was authentic
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once, never compared.
-record Reply(byte[] body, String code, Optional<String> action, Optional<AccountId> account) {
-  static final String OK = "OK";
+public record Reply(
+    byte[] body, String code, Optional<String> action, Optional<AccountId> account) {
+  /** The code of an answer that is no error. */
+  public static final String OK = "OK";
 
   /** For the log alone: the body never arrived whole. */
   static final Reply ABORTED =

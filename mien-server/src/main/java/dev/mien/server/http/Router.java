@@ -12,7 +12,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Sends each path where it belongs. Those of other APIs are kept free; all else is API 3.0. */
 final class Router extends Handler.Wrapper {
-  private static final List<String> RESERVED = List.of("/face/", "/metrics", "/console");
+  private static final List<String> RESERVED = List.of("/metrics", "/console");
+  private static final String LEGACY = "/face/";
 
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
@@ -20,11 +21,13 @@ final class Router extends Handler.Wrapper {
 
   private final Readiness readiness;
   private final MediaHandler media;
+  private final EndpointHandler legacy;
 
-  Router(Readiness readiness, ApiHandler api, MediaHandler media) {
+  Router(Readiness readiness, ApiHandler api, MediaHandler media, EndpointHandler legacy) {
     super(api);
     this.readiness = readiness;
     this.media = media;
+    this.legacy = legacy;
   }
 
   @Override
@@ -35,6 +38,9 @@ final class Router extends Handler.Wrapper {
       case "/readyz" -> answerReady(response, callback);
       case String medium when medium.startsWith(MediaLinks.PATH) ->
           media.handle(request, response, callback);
+      case String other when other.startsWith(LEGACY) ->
+          legacy.handle(request, response, callback)
+              || answer(response, callback, UNAVAILABLE, "starting");
       case String other when RESERVED.stream().anyMatch(other::startsWith) ->
           answer(response, callback, NOT_FOUND, "nothing here");
       default -> super.handle(request, response, callback);

@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
   private final Readiness readiness = new Readiness();
   private volatile @Nullable Dispatcher dispatcher;
   private volatile MediaHandler.@Nullable Source media;
+  private volatile @Nullable Endpoint legacy;
 
   private WebServer(String host, int port, Optional<TlsKeys> tlsKeys, HttpLimits limits) {
     this.server = new Server(threads());
@@ -44,13 +45,15 @@ public final class WebServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     server.setErrorHandler(new PlainErrors(limits.headerBytes()));
     server.setStopTimeout(limits.shutdownTime().toMillis());
+    BodyReader bodies = new BodyReader(limits.bodyTimeout(), limits.bodiesInFlightBytes());
     AccessLog accessLog = new AccessLog();
     server.setHandler(
         new GracefulHandler(
             new Router(
                 readiness,
-                new ApiHandler(() -> dispatcher, limits, accessLog),
-                new MediaHandler(() -> media, accessLog))));
+                new ApiHandler(() -> dispatcher, limits, bodies, accessLog),
+                new MediaHandler(() -> media, accessLog),
+                new EndpointHandler(() -> legacy, limits, bodies, accessLog))));
   }
 
   /**
@@ -77,6 +80,11 @@ public final class WebServer implements AutoCloseable {
   /** Gives out from now on what links lead to. */
   public void serveMedia(MediaStore store, MediaLinks links) {
     media = new MediaHandler.Source(store, links);
+  }
+
+  /** Answers requests of the legacy API, below {@code /face/}, from now on. */
+  public void serveLegacy(Endpoint endpoint) {
+    legacy = endpoint;
   }
 
   /** Answers requests from now on. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * are what a plus sign becomes in a form that was not escaped.
  */
 public final class ImageInputs {
+  /** The largest file of a request that carries files as they are: the legacy API says 6 MB. */
+  public static final int FILE_BYTES_MAX = 6 * 1024 * 1024;
+
   private final ImageDecoder decoder;
   private final Downloader downloader;
   private final WorkPool pool;
@@ -66,6 +69,24 @@ public final class ImageInputs {
       throw tooLarge();
     }
     return bytes;
+  }
+
+  /** The picture in a file that a request carries as it is. */
+  public Image ofFile(byte[] file) throws ImageInputException {
+    if (file.length > FILE_BYTES_MAX) {
+      throw fileTooLarge();
+    }
+    return decode(file);
+  }
+
+  /** The picture behind a URL, of a request that could have carried the file as it is. */
+  public Image ofUrl(String url) throws ImageInputException {
+    return ofFile(download(url));
+  }
+
+  private static ImageInputException fileTooLarge() {
+    return new ImageInputException(
+        ImageProblem.TOO_LARGE, "The picture is larger than %d bytes".formatted(FILE_BYTES_MAX));
   }
 
   private byte[] decodeBase64(String base64) throws ImageInputException {

@@ -10,7 +10,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Blocker;
 import org.jspecify.annotations.Nullable;
 
-/** Parses {@code multipart/form-data} in memory. Every part is a text parameter. */
+/** Parses {@code multipart/form-data} in memory. */
 public final class MultipartBody {
   /** Room for a disposition and a type, not for more. */
   private static final int MAX_PART_HEADER_BYTES = 4096;
@@ -18,13 +18,28 @@ public final class MultipartBody {
   private MultipartBody() {}
 
   /**
-   * The parameters of a body, in the order sent.
+   * The parameters of a body whose parts are all text, in the order sent.
    *
    * @param contentType the content type as sent, with the boundary
    * @throws ApiException {@code InvalidParameter} if it is malformed, a part has no name or is not
    *     UTF-8 text, or there are more than {@value FormBody#MAX_PARAMETERS} parts
    */
   public static List<TextParameter> parse(String contentType, byte[] body) throws ApiException {
+    List<TextParameter> parameters = new ArrayList<>();
+    for (Part part : parts(contentType, body)) {
+      parameters.add(part.text());
+    }
+    return parameters;
+  }
+
+  /**
+   * The parts of a body, in the order sent, whatever is in them.
+   *
+   * @param contentType the content type as sent, with the boundary
+   * @throws ApiException {@code InvalidParameter} if it is malformed, a part has no name, or there
+   *     are more than {@value FormBody#MAX_PARAMETERS} parts
+   */
+  public static List<Part> parts(String contentType, byte[] body) throws ApiException {
     String boundary = MultiPart.extractBoundary(contentType);
     if (boundary == null || boundary.isEmpty()) {
       throw malformed("multipart without a boundary");
@@ -37,23 +52,43 @@ public final class MultipartBody {
     try (MultiPartFormData.Parts parts =
         Blocker.blockWithPromise(
             promise -> parser.parse(Content.Source.from(ByteBuffer.wrap(body)), promise))) {
-      List<TextParameter> parameters = new ArrayList<>(parts.size());
+      List<Part> found = new ArrayList<>(parts.size());
       for (MultiPart.Part part : parts) {
-        parameters.add(parameter(part));
+        found.add(part(part));
       }
-      return parameters;
+      return found;
     } catch (IOException | IllegalStateException | IllegalArgumentException e) {
       throw malformed("malformed multipart");
     }
   }
 
-  private static TextParameter parameter(MultiPart.Part part) throws ApiException, IOException {
+  /**
+   * One part.
+   *
+   * @param name as sent, not empty
+   * @param content its bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
+  public record Part(String name, byte[] content) {
+    /**
+     * The part as text.
+     *
+     * @throws ApiException {@code InvalidParameter} if it is not UTF-8
+     */
+    public TextParameter text() throws ApiException {
+      return new TextParameter(name, StrictText.decode(ByteBuffer.wrap(content)));
+    }
+  }
+
+  private static Part part(MultiPart.Part part) throws ApiException, IOException {
     @Nullable String name = part.getName();
     if (name == null || name.isEmpty()) {
       throw malformed("a part has no name");
     }
     ByteBuffer content = Content.Source.asByteBuffer(part.createContentSource());
-    return new TextParameter(name, StrictText.decode(content));
+    byte[] bytes = new byte[content.remaining()];
+    content.get(bytes);
+    return new Part(name, bytes);
   }
 
   private static ApiException malformed(String reason) {

@@ -124,7 +124,7 @@ final class WebServerIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/face/detect", "/metrics", "/console"})
+  @ValueSource(strings = {"/metrics", "/console"})
   void pathsOfOtherApisAreKeptFree(String path) throws IOException {
     assertThat(get(path)).startsWith("HTTP/1.1 404 ");
   }
