@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 final class EnrolmentOperations {
   /**
-   * The similarity from which on a face counts as one that the person has: the 99 % of
-   * the reference, taken as a similarity of templates and not as a score (docs/adr/0013).
+   * The similarity from which on a face counts as one that the person has: the 99 % of the
+   * reference, taken as a similarity of templates and not as a score (docs/adr/0013).
    */
   private static final double NEARLY_IDENTICAL = 0.99;
 
@@ -131,8 +131,8 @@ final class EnrolmentOperations {
             }
           }
           memberships.requireRoomForFaces(account, person, known.size() - person.faceIds().size());
-          tag.ifPresent(text -> changes.add(new Change.PersonTagged(id, text)));
           if (!changes.isEmpty()) {
+            tag.ifPresent(text -> changes.add(new Change.PersonTagged(id, text)));
             state.commit(changes);
           }
           return List.copyOf(outcomes);

@@ -294,7 +294,8 @@ public final class Gallery implements AutoCloseable {
    * Offers a person more faces, one after the other. It takes those that it does not practically
    * have, as long as it has fewer than {@link GalleryLimits.Enrolments#facesPerPerson}.
    *
-   * @param tag the person's new remark, if there is one
+   * @param tag the person's new remark, if there is one; it comes with faces, so if none is taken,
+   *     the person keeps its own
    * @return what came of each face, in their order
    */
   public List<FaceOffer> offerFaces(

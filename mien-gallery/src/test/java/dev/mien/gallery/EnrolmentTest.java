@@ -198,6 +198,8 @@ class EnrolmentTest {
             new FaceOffer.Taken(ids.get(2)),
             new FaceOffer.NearlyIdentical(ids.get(2)));
     assertThat(ids).hasSize(3);
+    gallery.offerFaces(ACCOUNT, P, faces(FACE), Optional.of("remark"));
+    assertThat(gallery.person(ACCOUNT, P).tag()).as("the remark comes with faces").isEmpty();
   }
 
   @Test

@@ -19,6 +19,10 @@ final class Hashes {
     return hmac("HmacSHA1", key, text);
   }
 
+  static byte[] hmacSha1(byte[] key, byte[] message) {
+    return hmac("HmacSHA1", key, message);
+  }
+
   /** The SHA-256 of bytes in lower-case hexadecimal. */
   static String sha256Hex(byte[] bytes) {
     try {
@@ -39,10 +43,14 @@ final class Hashes {
   }
 
   private static byte[] hmac(String algorithm, byte[] key, String text) {
+    return hmac(algorithm, key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] hmac(String algorithm, byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key, algorithm));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime lacks " + algorithm, e);
     }

@@ -25,10 +25,10 @@ final class LegacySignature {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final byte[] mac;
-  private final String original;
+  private final byte[] original;
   private final Map<String, String> fields;
 
-  private LegacySignature(byte[] mac, String original, Map<String, String> fields) {
+  private LegacySignature(byte[] mac, byte[] original, Map<String, String> fields) {
     this.mac = mac;
     this.original = original;
     this.fields = fields;
@@ -43,10 +43,9 @@ final class LegacySignature {
     if (bytes.length <= MAC_BYTES) {
       throw new LegacyAuthException(Refusal.MALFORMED);
     }
-    String original =
-        new String(bytes, MAC_BYTES, bytes.length - MAC_BYTES, StandardCharsets.UTF_8);
+    byte[] original = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
     Map<String, String> fields = new HashMap<>();
-    for (String field : original.split("&", -1)) {
+    for (String field : new String(original, StandardCharsets.UTF_8).split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals < 1
           || fields.put(field.substring(0, equals), field.substring(equals + 1)) != null) {

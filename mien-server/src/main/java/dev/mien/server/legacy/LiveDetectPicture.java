@@ -11,8 +11,11 @@ import dev.mien.vision.liveness.LivenessDetector;
 @AutoService(LegacyCall.class)
 public final class LiveDetectPicture implements LegacyCall {
 
-  /** What is answered: 0 to 100, alive from {@link Liveness#LIVE_FROM} on. */
-  public record Data(double score) {}
+  /** The score above which a face counts as alive, by the documents of this API. */
+  private static final double THRESHOLD = 87;
+
+  /** What is answered: 0 to 100. */
+  public record Data(long score) {}
 
   @Override
   public Record answer(Parameters parameters, Caller caller) throws ApiException, GalleryException {
@@ -24,6 +27,6 @@ public final class LiveDetectPicture implements LegacyCall {
             .faces()
             .liveness(picture, probe.face())
             .orElseThrow(() -> new ApiException(LegacyError.CALL_RETIRED, name()));
-    return new Data(Scores.onWire(liveness.score()));
+    return new Data((long) liveness.onScale(THRESHOLD));
   }
 }

@@ -16,12 +16,7 @@ final class Scores {
 
   /** Two decimals, rounded down: what falls short of a limit must not look as if it reached it. */
   static double onWire(Score score) {
-    return onWire(score.value());
-  }
-
-  /** As {@link #onWire(Score)}, for what is no similarity. */
-  static double onWire(double score) {
-    return BigDecimal.valueOf(score).setScale(DECIMALS, RoundingMode.FLOOR).doubleValue();
+    return BigDecimal.valueOf(score.value()).setScale(DECIMALS, RoundingMode.FLOOR).doubleValue();
   }
 
   /** Whether a score of a model version means the same person. */

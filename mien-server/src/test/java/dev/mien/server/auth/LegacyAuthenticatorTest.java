@@ -9,6 +9,7 @@ import dev.mien.gallery.account.Credential;
 import dev.mien.gallery.account.CredentialState;
 import dev.mien.server.auth.LegacyAuthException.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -43,9 +44,13 @@ class LegacyAuthenticatorTest {
   }
 
   private static String sign(String key, String original) {
+    return sign(key, original.getBytes(UTF_8));
+  }
+
+  private static String sign(String key, byte[] original) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(Hashes.hmacSha1(key.getBytes(UTF_8), original));
-    bytes.writeBytes(original.getBytes(UTF_8));
+    bytes.writeBytes(original);
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
@@ -87,6 +92,14 @@ class LegacyAuthenticatorTest {
   void fields_may_come_in_any_order(String original) throws Exception {
     String signed = sign(SECRET_KEY, original.replace("@", SECRET_ID));
     assertThat(authenticator.authenticate(signed).account()).isEqualTo(ACCOUNT);
+  }
+
+  @Test
+  void what_is_signed_are_bytes_and_not_text() throws Exception {
+    byte[] original =
+        (fields("10001290", MADE_AT + 1, MADE_AT, 1) + "\u00c3")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(authenticator.authenticate(sign(SECRET_KEY, original)).account()).isEqualTo(ACCOUNT);
   }
 
   @Test

@@ -36,6 +36,18 @@ public record Liveness(double score) {
                     / (1 - DIVIDING_PROBABILITY));
   }
 
+  /**
+   * The score on the scale of an API that recommends another threshold: straight from 0 to the one
+   * threshold to the other, and from there to 100.
+   *
+   * @param liveFrom that threshold, between 0 and 100
+   */
+  public double onScale(double liveFrom) {
+    return score < LIVE_FROM
+        ? score * liveFrom / LIVE_FROM
+        : liveFrom + (score - LIVE_FROM) * (MAX - liveFrom) / (MAX - LIVE_FROM);
+  }
+
   /** Whether the face counts as alive. */
   public boolean isLive() {
     return score >= LIVE_FROM;
