@@ -13,9 +13,10 @@ import java.util.Optional;
 final class EnrolmentOperations {
   /**
    * The similarity from which on a face counts as one that the person has: the 99 % of the
-   * reference, taken as a similarity of templates and not as a score (docs/adr/0013).
+   * reference, taken as a similarity of templates and not as a score. Copies of a picture that were
+   * saved anew or resized lie above it, other pictures of the person below (docs/adr/0013).
    */
-  private static final double NEARLY_IDENTICAL = 0.99;
+  private static final double NEARLY_IDENTICAL = 0.985;
 
   private final GalleryContext context;
   private final MembershipOperations memberships;

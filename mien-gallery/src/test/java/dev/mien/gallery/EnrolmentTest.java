@@ -187,7 +187,7 @@ class EnrolmentTest {
         gallery.offerFaces(
             ACCOUNT,
             P,
-            faces(FACE, near(FACE, 0.9901, 5), near(FACE, 0.9899, 5), template(2), template(2)),
+            faces(FACE, near(FACE, 0.9851, 5), near(FACE, 0.9849, 5), template(2), template(2)),
             NO_TAG);
     List<FaceId> ids = gallery.person(ACCOUNT, P).faceIds();
     assertThat(outcomes)

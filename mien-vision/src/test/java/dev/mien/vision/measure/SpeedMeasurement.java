@@ -55,6 +55,8 @@ class SpeedMeasurement {
     for (String version : engine.modelVersions()) {
       print("embed, version " + version, () -> engine.embed(image, faces.getFirst(), version));
     }
+    print("embed, all versions", () -> engine.embedAll(image, faces.getFirst()));
+    print("attributes", () -> engine.attributes(image, faces.getFirst()));
   }
 
   private static void print(String stage, Callable<?> work) throws Exception {
