@@ -16,8 +16,12 @@ public final class LegacyCalls {
 
   /** All calls on the class path; two of one name are {@link IllegalStateException}. */
   public static LegacyCalls load() {
+    return of(ServiceLoader.load(LegacyCall.class));
+  }
+
+  static LegacyCalls of(Iterable<LegacyCall> calls) {
     Map<String, LegacyCall> found = new HashMap<>();
-    for (LegacyCall call : ServiceLoader.load(LegacyCall.class)) {
+    for (LegacyCall call : calls) {
       if (found.put(call.name(), call) != null) {
         throw new IllegalStateException("Two legacy calls are called " + call.name());
       }

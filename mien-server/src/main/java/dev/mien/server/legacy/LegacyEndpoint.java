@@ -149,13 +149,20 @@ public final class LegacyEndpoint implements Endpoint {
   /** A request is for the AppId and, if both name one, for the bucket that were signed. */
   private static void requireTarget(LegacyAuthenticator.Signer signer, Parameters parameters)
       throws ApiException {
-    long appId = parameters.number("appid").orElseThrow(() -> Parameters.empty("appid"));
+    long appId = appId(parameters);
     String bucket = parameters.text("bucket").orElse("");
     boolean bucketsDiffer =
         !bucket.isEmpty() && !signer.bucket().isEmpty() && !bucket.equals(signer.bucket());
     if (appId != signer.account().appId() || bucketsDiffer) {
       throw new ApiException(LegacyError.TARGET_MISMATCH);
     }
+  }
+
+  /** The reference calls it appid in its examples and AppId in its tables. */
+  private static long appId(Parameters parameters) throws ApiException {
+    Optional<Long> appId = parameters.number("appid");
+    return (appId.isPresent() ? appId : parameters.number("AppId"))
+        .orElseThrow(() -> Parameters.empty("appid"));
   }
 
   private Reply run(LegacyCall call, Parameters parameters, Caller caller, Language language)

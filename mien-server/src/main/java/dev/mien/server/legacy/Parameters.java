@@ -24,6 +24,10 @@ public final class Parameters {
   private static final String ABSENT_TEXT = "null";
 
   private static final String GROUP_IDS = "group_ids";
+
+  /** As many as a person may be in, and as a search may span. */
+  private static final int GROUP_IDS_MAX = 100;
+
   private static final String SESSION_ID = "session_id";
   private static final int SESSION_ID_CHARACTERS_MAX = 256;
 
@@ -100,10 +104,14 @@ public final class Parameters {
     return PersonId.of(required("person_id"));
   }
 
-  /** The groups that a request is about: at least one. */
+  /** The groups that a request is about: at least one, at most {@value #GROUP_IDS_MAX}. */
   List<GroupId> groupIds() throws ApiException, GalleryException {
+    List<String> texts = texts(GROUP_IDS);
+    if (texts.size() > GROUP_IDS_MAX) {
+      throw new ApiException(LegacyError.GROUPS_TOO_MANY, GROUP_IDS_MAX);
+    }
     List<GroupId> ids = new ArrayList<>();
-    for (String text : texts(GROUP_IDS)) {
+    for (String text : texts) {
       ids.add(GroupId.of(text));
     }
     return ids;

@@ -14,25 +14,29 @@ import java.util.List;
 
 /** A face in a picture, to be enrolled or compared. */
 record Probe(Image picture, Face face) {
-  /** Smallest face, in pixels, that the nets can recognise; as for IAI's actions. */
-  static final int RECOGNISABLE_FACE_SIZE = 20;
-
   /**
    * The largest faces of a picture, the largest first: at least one, or {@link
-   * LegacyError#NO_FACE}.
+   * LegacyError#NO_FACE}. The API has no parameter for faces that lie on the side or upside down:
+   * they are looked for where no face is upright.
    */
   static List<Probe> find(Caller caller, Image picture, int max) throws ApiException {
-    return find(caller, picture, max, RECOGNISABLE_FACE_SIZE);
+    return find(caller, picture, max, DetectOptions.RECOGNISABLE_FACE_SIZE);
   }
 
   /** Like {@link #find(Caller, Image, int)}, of faces of at least a size in pixels. */
   static List<Probe> find(Caller caller, Image picture, int max, int minSize) throws ApiException {
-    DetectOptions options = new DetectOptions(max, minSize, true);
-    List<Face> faces = caller.services().faces().detect(picture, options);
+    List<Face> faces = faces(caller, picture, new DetectOptions(max, minSize, false));
+    if (faces.isEmpty()) {
+      faces = faces(caller, picture, new DetectOptions(max, minSize, true));
+    }
     if (faces.isEmpty()) {
       throw new ApiException(LegacyError.NO_FACE, minSize);
     }
     return faces.stream().map(face -> new Probe(picture, face)).toList();
+  }
+
+  private static List<Face> faces(Caller caller, Image picture, DetectOptions options) {
+    return caller.services().faces().detect(picture, options);
   }
 
   /** The largest face of a picture. */
