@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Makes the API reference of the contract data, the error catalogues and the kept examples: {@code
  * docs/api} with an index, a page for errors, and for each API a page an action and one for data
- * types.
+ * types; the legacy API has its own ones.
  */
 final class ApiReference {
   /** Set to true, the tests write the pages and the examples instead of checking them. */
@@ -49,6 +49,7 @@ final class ApiReference {
       }
       pages.put(folder + "types.md", TypesPage.of(contract));
     }
+    pages.putAll(LegacyPages.all());
     return pages;
   }
 

@@ -47,8 +47,8 @@ final class ContractWorld implements AutoCloseable {
     }
   }
 
-  static ContractWorld start(Path data) throws Exception {
-    ContractWorld world = new ContractWorld(TestServer.start(data));
+  static ContractWorld start(Path data, String... settings) throws Exception {
+    ContractWorld world = new ContractWorld(TestServer.start(data, settings));
     world.reset();
     return world;
   }

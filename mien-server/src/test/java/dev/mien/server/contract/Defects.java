@@ -130,6 +130,7 @@ final class Defects {
             case INT64, UINT64 -> List.of("a whole number");
             case FLOAT -> List.of("a whole number", "a fraction");
             case BOOL -> List.of("true");
+            case FILE -> List.of();
           };
       case ListOf _ -> List.of("a list");
       case Structure _ -> List.of("a structure");

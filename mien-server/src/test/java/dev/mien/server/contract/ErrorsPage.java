@@ -53,7 +53,7 @@ final class ErrorsPage {
         .toList();
   }
 
-  private static String actor(ErrorCategory category) {
+  static String actor(ErrorCategory category) {
     return switch (category) {
       case CALLER -> "caller";
       case LIMIT -> "later";

@@ -60,6 +60,7 @@ final class FieldTables {
             case UINT64 -> "integer, not negative";
             case FLOAT -> "number";
             case BOOL -> "boolean";
+            case FILE -> "file";
           };
       case WireType.ListOf list -> "list of " + type(list.element(), typesPage);
       case WireType.Structure(String name) ->

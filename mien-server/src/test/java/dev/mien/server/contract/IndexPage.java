@@ -56,7 +56,10 @@ final class IndexPage {
                               firstSentence(action.description())))
                   .toList());
     }
-    return page.toString();
+    return page.heading(2, "Legacy API")
+        .paragraph(
+            "`POST /face/…`, for clients older than these APIs: [all calls](legacy/README.md).")
+        .toString();
   }
 
   private static String missingParameter() {

@@ -26,7 +26,7 @@ final class Samples {
     return switch (type) {
       case Scalar scalar ->
           switch (scalar) {
-            case STRING -> JSON.stringNode("x");
+            case STRING, FILE -> JSON.stringNode("x");
             case INT64, UINT64 -> JSON.numberNode(0);
             case FLOAT -> JSON.numberNode(0.5);
             case BOOL -> JSON.booleanNode(false);

@@ -13,7 +13,9 @@ sealed interface WireType {
     INT64,
     UINT64,
     FLOAT,
-    BOOL;
+    BOOL,
+    /** A file in multipart content; no response has one. */
+    FILE;
 
     /** Whether a response's value is of exactly this type. */
     boolean describes(JsonNode node) {
@@ -23,6 +25,7 @@ sealed interface WireType {
         case UINT64 -> node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0;
         case FLOAT -> node.isNumber();
         case BOOL -> node.isBoolean();
+        case FILE -> false;
       };
     }
 

@@ -9,22 +9,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.mien.gallery.AccountId;
-import dev.mien.gallery.Gallery;
-import dev.mien.gallery.SimilarityJobs;
 import dev.mien.gallery.account.Credential;
 import dev.mien.gallery.account.CredentialState;
-import dev.mien.media.MediaLinks;
-import dev.mien.media.MediaStore;
 import dev.mien.server.auth.AuthRules;
 import dev.mien.server.auth.Authenticator;
 import dev.mien.server.auth.RawRequest;
 import dev.mien.server.auth.TestSigner;
-import dev.mien.server.media.ImageInputs;
 import dev.mien.server.protocol.ActionRegistry;
-import dev.mien.server.protocol.Services;
+import dev.mien.server.protocol.NoServices;
 import dev.mien.server.work.WorkLimits;
 import dev.mien.server.work.WorkPool;
-import dev.mien.vision.FaceEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -354,39 +348,6 @@ final class WebServerIT {
         new NoServices(),
         pool,
         Optional.empty());
-  }
-
-  /** The test's actions use nothing of the server. */
-  private record NoServices() implements Services {
-    @Override
-    public Gallery gallery() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SimilarityJobs similarityJobs() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FaceEngine faces() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ImageInputs images() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MediaStore mediaStore() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MediaLinks mediaLinks() {
-      throw new UnsupportedOperationException();
-    }
   }
 
   private String answerTo(String action, String json) throws IOException {

@@ -44,7 +44,7 @@ public final class LegacyClient {
   }
 
   /** The answer to content as it is. */
-  JsonNode send(String name, String contentType, byte[] body, String authorization)
+  public JsonNode send(String name, String contentType, byte[] body, String authorization)
       throws Exception {
     return send(name, contentType, body, authorization, "en");
   }
@@ -74,7 +74,7 @@ public final class LegacyClient {
   }
 
   /** A good signature, for some minutes. */
-  String signature() throws GeneralSecurityException {
+  public String signature() throws GeneralSecurityException {
     long now = Instant.now().getEpochSecond();
     return signature(
         "a=%d&b=&k=%s&t=%d&e=%d"
@@ -90,7 +90,8 @@ public final class LegacyClient {
     return signature(original, server.credentials().secretKey());
   }
 
-  static String signature(String original, String key) throws GeneralSecurityException {
+  /** A signature of fields as they are, with a key. */
+  public static String signature(String original, String key) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA1"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

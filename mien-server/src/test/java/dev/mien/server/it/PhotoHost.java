@@ -6,14 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** A web server on the loopback address that has the portraits, for requests with a Url. */
-final class PhotoHost implements AutoCloseable {
+public final class PhotoHost implements AutoCloseable {
   private final HttpServer server;
 
   private PhotoHost(HttpServer server) {
     this.server = server;
   }
 
-  static PhotoHost start() throws IOException {
+  public static PhotoHost start() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     for (Photos photo : Photos.values()) {
@@ -31,7 +31,8 @@ final class PhotoHost implements AutoCloseable {
     return new PhotoHost(server);
   }
 
-  String url(Photos photo) {
+  /** Where a portrait is. */
+  public String url(Photos photo) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + photo + ".jpg";
   }
 

@@ -40,7 +40,7 @@ public enum Photos {
   /**
    * The portrait as JPEG, 224 pixels a side: small enough for every way a request can be signed.
    */
-  byte[] jpeg() {
+  public byte[] jpeg() {
     BufferedImage portrait = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = portrait.createGraphics();
     graphics.setRenderingHint(
