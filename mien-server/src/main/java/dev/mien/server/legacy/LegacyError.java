@@ -49,11 +49,7 @@ public enum LegacyError implements ErrorCode {
   BODY_TOO_LARGE(23, CALLER, "The request or a picture in it is too large: %s.", "请求包体过大：%s。"),
   CALL_RETIRED(
       24, CALLER, "Call %s is not offered by this server: see IAI.", "接口 %s 已下线，请使用新版人脸识别。"),
-  INTERNAL(
-      213,
-      SERVER,
-      "The server failed. Its log has details under this request id.",
-      "内部错误，可凭请求 ID 在服务日志中查看详情。"),
+  INTERNAL(213, SERVER, "The server failed. Its log has details.", "内部错误，请查看服务日志。"),
   NO_FACE(
       -1101,
       CALLER,

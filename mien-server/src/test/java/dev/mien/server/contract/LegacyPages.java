@@ -62,7 +62,7 @@ final class LegacyPages {
               `a=APPID&b=BUCKET&k=SECRETID&t=NOW&e=EXPIRY`, in any order, with or without `r`, `u` and `f`. Times are
               seconds. `e=0` is good once, and for some minutes from `t`.
             - Every response has HTTP status 200, and `code`, `message` and `data`. `code` is 0 or an error's, and
-              `data` is empty beside an error. Messages are Chinese for `Accept-Language: zh`.\
+              `data` is empty beside an error, but for compare's. Messages are Chinese for `Accept-Language: zh`.\
             """)
         .heading(2, "Calls")
         .table(
