@@ -3,6 +3,7 @@ package dev.mien.media;
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.OwnerOnly;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.store.DatabaseCopies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +166,16 @@ final class MediaIndex implements AutoCloseable {
               + " item)");
     } catch (SQLException e) {
       throw fault(e);
+    }
+  }
+
+  /** Writes a copy into a new file, which is on the disk when this returns. */
+  synchronized void copyTo(Path copy) {
+    try {
+      Files.createFile(copy, OwnerOnly.file());
+      DatabaseCopies.write(connection, copy);
+    } catch (SQLException | IOException e) {
+      throw new StoreException("The media index cannot be copied: " + e, e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ public final class MediaStore implements AutoCloseable {
   private final MediaIndex index;
   private final MediaSweeper sweeper;
   private final SecureRandom random = new SecureRandom();
+
+  /** Held by whoever removes items, so that a copy can keep all of them; taken first. */
+  private final ReentrantLock removing = new ReentrantLock();
 
   /** Held while objects and index change together; guards {@link #usedBytes}. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -122,8 +126,12 @@ public final class MediaStore implements AutoCloseable {
     try {
       boolean known = index.refersTo(entry.address());
       long added = known ? 0 : entry.item().sizeBytes();
-      if (added > limits.totalBytes() - usedBytes) {
-        removeExpired();
+      if (added > limits.totalBytes() - usedBytes && removing.tryLock()) {
+        try {
+          removeExpired();
+        } finally {
+          removing.unlock();
+        }
       }
       if (added > limits.totalBytes() - usedBytes) {
         throw new MediaRefusedException(Reason.STORE_FULL, limits.totalBytes());
@@ -193,13 +201,48 @@ public final class MediaStore implements AutoCloseable {
    * @return whether there was one
    */
   public boolean delete(AccountId owner, MediaId id) {
-    changing.lock();
+    return whileRemoving(
+        () -> {
+          Optional<Entry> entry =
+              index.find(id).filter(found -> found.item().owner().equals(owner));
+          entry.ifPresent(this::remove);
+          return entry.isPresent();
+        });
+  }
+
+  /** Runs what removes items or objects. */
+  private <T> T whileRemoving(Supplier<T> work) {
+    removing.lock();
     try {
-      Optional<Entry> entry = index.find(id).filter(found -> found.item().owner().equals(owner));
-      entry.ifPresent(this::remove);
-      return entry.isPresent();
+      changing.lock();
+      try {
+        return work.get();
+      } finally {
+        changing.unlock();
+      }
     } finally {
-      changing.unlock();
+      removing.unlock();
+    }
+  }
+
+  /**
+   * Writes a copy of the store while it is in use, and returns when it is whole. Whoever removes
+   * items meanwhile waits for the last part of it.
+   *
+   * @param folder does not exist; becomes one that {@link #open} can open with the same key
+   * @param referrers copies what refers to items; each item that it refers to is in the copy, as
+   *     nothing is removed from before it runs until the copy is whole
+   */
+  public void copyTo(Path folder, Runnable referrers) {
+    ObjectFolder copy = new ObjectFolder(folder);
+    objects.copyTo(copy); // nearly all of them, while nobody waits
+    removing.lock();
+    try {
+      referrers.run();
+      index.copyTo(folder.resolve(MediaIndex.FILE));
+      objects.copyTo(copy);
+    } finally {
+      removing.unlock();
     }
   }
 
@@ -226,12 +269,7 @@ public final class MediaStore implements AutoCloseable {
   void sweepExpired() {
     int removed = SWEEP_SLICE;
     while (removed == SWEEP_SLICE) {
-      changing.lock();
-      try {
-        removed = removeExpired();
-      } finally {
-        changing.unlock();
-      }
+      removed = whileRemoving(this::removeExpired);
     }
   }
 
@@ -245,16 +283,18 @@ public final class MediaStore implements AutoCloseable {
   void sweepUnreferenced() {
     objects.eachAddress(
         address -> {
-          changing.lock();
-          try {
-            if (!index.refersTo(address)) {
-              objects.delete(address);
-              LOG.info("Removed an object of the media store that nobody refers to");
-            }
-          } finally {
-            changing.unlock();
+          if (whileRemoving(() -> removeUnreferenced(address))) {
+            LOG.info("Removed an object of the media store that nobody refers to");
           }
         });
+  }
+
+  private boolean removeUnreferenced(String address) {
+    boolean unreferenced = !index.refersTo(address);
+    if (unreferenced) {
+      objects.delete(address);
+    }
+    return unreferenced;
   }
 
   /** Lets the sweep that runs come to an end. Nothing may be called after. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -63,6 +64,26 @@ final class ObjectFolder {
     } catch (IOException e) {
       throw fault(e);
     }
+  }
+
+  /**
+   * Copies the objects that another folder lacks; one that is removed meanwhile may be left out.
+   */
+  void copyTo(ObjectFolder copy) {
+    eachAddress(
+        address -> {
+          Path target = copy.object(address);
+          try {
+            if (!Files.exists(target)) {
+              Files.createDirectories(target.resolveSibling(""), OwnerOnly.directory());
+              Files.copy(object(address), target, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+          } catch (NoSuchFileException removed) {
+            // whoever needs it keeps it from being removed
+          } catch (IOException e) {
+            throw fault(e);
+          }
+        });
   }
 
   /** Removes the object of an address, if there is one. */

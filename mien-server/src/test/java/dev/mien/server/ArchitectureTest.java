@@ -51,6 +51,7 @@ final class ArchitectureTest {
           Map.ofEntries(
               Map.entry("work", List.of()),
               Map.entry("fetch", List.of()),
+              Map.entry("backup", List.of(GALLERY, MEDIA)),
               Map.entry("bench", List.of(GALLERY)),
               Map.entry("config", List.of()),
               Map.entry("control", List.of(GALLERY)),

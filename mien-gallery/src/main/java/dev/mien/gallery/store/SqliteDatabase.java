@@ -146,6 +146,36 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes the last committed state into a new file, while others read and write; on the disk when
+   * this returns.
+   *
+   * @throws StoreException if the file exists or cannot be written
+   */
+  public void copyTo(Path copy) {
+    try {
+      Files.createFile(copy, OwnerOnly.file()); // SQLite accepts an empty file as a new one
+      try (SqlSession session = connect(true)) {
+        DatabaseCopies.write(session.connection(), copy);
+      }
+    } catch (SQLException | IOException e) {
+      throw new StoreException("The database cannot be copied to " + copy + ": " + e, e);
+    }
+  }
+
+  /**
+   * Reads all of the database and checks that it agrees with itself.
+   *
+   * @throws StoreException if it does not; the message says where
+   */
+  public void requireIntact() {
+    String found =
+        read(session -> DatabaseCopies.text(session.connection(), "PRAGMA integrity_check(1)"));
+    if (!found.equals("ok")) {
+      throw new StoreException("The database " + file + " is damaged: " + found);
+    }
+  }
+
   /** Waits for the writer and for readers, and closes all connections. */
   @Override
   public void close() {
