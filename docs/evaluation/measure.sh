@@ -43,6 +43,7 @@ attributes() {
 mkdir "$work/utkface"
 awk -F, -v OFS=, '
   BEGIN { split("White Black Asian Indian Others", group, " ") }
+  { sub(/\r$/, "") }
   FNR == NR { if ($0 !~ /^#/) { n = split($0, paths, " "); for (i = 1; i <= n; i++) person[paths[i]] = paths[1] } next }
   FNR == 1 { print $0, "identity", "group"; next }
   { n = split($1, folder, "/"); split(folder[n], part, "_")
@@ -52,6 +53,7 @@ awk -F, -v OFS=, '
 # Every second person is enrolled with the first three pictures and searched for with the others; the rest are strangers.
 mkdir "$work/identities"
 awk -F, -v OFS=, -v gallery="$work/identities/gallery.csv" -v probes="$work/identities/probes.csv" '
+  { sub(/\r$/, "") }
   NR == 1 { print "path", "identity" > gallery; print "path", "identity" > probes; next }
   !($2 in number) { number[$2] = ++persons }
   { print $1, $2 > (number[$2] % 2 && ++pictures[$2] <= 3 ? gallery : probes) }
