@@ -73,7 +73,7 @@ final class AccountIndex implements AutoCloseable {
       case Change.GroupAdded _, Change.GroupChanged _ -> {}
       case Change.PersonChanged _, Change.PersonTagged _, Change.MembershipChanged _ -> {}
       case Change.UpgradeStarted _, Change.UpgradeChanged _ -> {}
-      case Change.TemplateKept _, Change.LookKept _ -> {}
+      case Change.TemplateKept _, Change.LookKept _, Change.OfCustomPersons _ -> {}
       case Change.GroupRemoved removed -> removeGroup(removed.id());
       case Change.GroupDeletionBegun begun -> groupsBeingDeleted.add(begun.id());
       case Change.GroupVersionChanged changed -> exchange(changed.id());

@@ -157,4 +157,11 @@ public sealed interface Change {
    * @param faceId the face
    */
   record FaceRemoved(PersonId personId, FaceId faceId) implements Change {}
+
+  /**
+   * Something about the account's custom persons.
+   *
+   * @param change what
+   */
+  record OfCustomPersons(CustomChange change) implements Change {}
 }

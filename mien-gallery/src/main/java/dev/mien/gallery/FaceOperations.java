@@ -104,7 +104,7 @@ final class FaceOperations {
   }
 
   /** A person's templates: at least one, as a person without faces is gone. */
-  private List<Template> templates(AccountId account, PersonId id) throws GalleryException {
+  List<Template> templates(AccountId account, PersonId id) throws GalleryException {
     List<Face> faces = context.store.faces(account, id);
     if (faces.isEmpty()) {
       throw new GalleryException(GalleryError.PERSON_NOT_FOUND, id);
@@ -112,8 +112,7 @@ final class FaceOperations {
     return faces.stream().map(Face::template).toList();
   }
 
-  private Score best(ModelVersion version, List<Template> known, Template probe)
-      throws GalleryException {
+  Score best(ModelVersion version, List<Template> known, Template probe) throws GalleryException {
     double best = -1;
     for (Template template : known) {
       if (!template.isComparableTo(probe)) {

@@ -33,6 +33,7 @@ public final class Gallery implements AutoCloseable {
   private final UpgradeOperations upgrades;
   private final BackgroundWork background;
   private final SimilarPersons similarPersons;
+  private final CustomPersons customPersons;
 
   /**
    * Opens the gallery over a store, and reads all templates of all accounts into the search index.
@@ -58,6 +59,7 @@ public final class Gallery implements AutoCloseable {
     enrolments = new EnrolmentOperations(context, memberships);
     searches = new SearchOperations(context, groups);
     similarPersons = new SimilarPersons(context, groups);
+    customPersons = new CustomPersons(context, persons, faces);
     deleter = new GroupDeleter(context);
     GroupUpgrader upgrader = new GroupUpgrader(context);
     background = new BackgroundWork(context, deleter, upgrader);
@@ -383,6 +385,11 @@ public final class Gallery implements AutoCloseable {
   /** Looks for persons who are in groups more than once under several ids. */
   public SimilarPersons similarPersons() {
     return similarPersons;
+  }
+
+  /** Persons with categories and pictures, in a group of their own. */
+  public CustomPersons customPersons() {
+    return customPersons;
   }
 
   // Verification

@@ -93,6 +93,32 @@ public enum GalleryError {
   FACE_NOT_FOUND,
   /** The group would have more persons than allowed; the value is the group's id. */
   GROUP_PERSONS_TOO_MANY,
+  /** The account has no library of custom persons; the value is the account. */
+  CUSTOM_GROUP_NOT_FOUND,
+  /** The account has a library of custom persons already; the value is the account. */
+  CUSTOM_GROUP_EXISTS,
+  /** No such category in the account; the value is its number or its first level. */
+  CATEGORY_NOT_FOUND,
+  /** Another category has these texts; the value is the last of them. */
+  CATEGORY_EXISTS,
+  /** Persons or categories of the second level are of the category; the value is its number. */
+  CATEGORY_REFERRED,
+  /** A category cannot change its level; the value is its number. */
+  CATEGORY_LEVEL_CHANGED,
+  /** The account has as many categories as it may have; the value is the account. */
+  CATEGORIES_TOO_MANY,
+  /** The account has as many custom persons as it may have; the value is the account. */
+  CUSTOM_PERSONS_TOO_MANY,
+  /** No such custom person in the account; the value is the id. */
+  CUSTOM_PERSON_NOT_FOUND,
+  /** The custom person has as many pictures as it may have; the value is the person's id. */
+  CUSTOM_IMAGES_TOO_MANY,
+  /** The custom person has no such picture; the value is the picture's id. */
+  CUSTOM_IMAGE_NOT_FOUND,
+  /** Somebody else of the library has a similar face; the value is that person's id. */
+  FACE_OF_ANOTHER,
+  /** The face resembles none that the custom person has; the value is the person's id. */
+  FACE_OF_NOBODY,
   /** A list that is asked for as a whole has grown too long for that; the value names it. */
   LIST_TOO_LONG,
   /** The group would have more faces than its model version allows; the value is the group's id. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param facesPerPerson faces of one person
  * @param facesPerUpload faces added in one call
  * @param enrolments limits of what {@link Gallery#enrol} and its kin add
+ * @param customs limits of custom persons
  * @param searches limits of searches
  * @param pages limits of lists
  */
@@ -27,6 +28,7 @@ public record GalleryLimits(
     int facesPerPerson,
     int facesPerUpload,
     Enrolments enrolments,
+    Customs customs,
     Searches searches,
     Pages pages) {
 
@@ -43,6 +45,20 @@ public record GalleryLimits(
     /** Refuses limits below 1 with {@link IllegalArgumentException}. */
     public Enrolments {
       requirePositive(groupsPerAccount, personsPerGroup, facesPerPerson);
+    }
+  }
+
+  /**
+   * Limits of custom persons. They hold beside the others, but for the faces of a person.
+   *
+   * @param personsPerAccount custom persons of one account
+   * @param imagesPerPerson pictures of one custom person
+   * @param categoriesPerAccount categories of one account, of both levels
+   */
+  public record Customs(long personsPerAccount, int imagesPerPerson, int categoriesPerAccount) {
+    /** Refuses limits below 1 with {@link IllegalArgumentException}. */
+    public Customs {
+      requirePositive(personsPerAccount, imagesPerPerson, categoriesPerAccount);
     }
   }
 
@@ -102,6 +118,7 @@ public record GalleryLimits(
         5,
         4,
         new Enrolments(5000, 20_000, 20),
+        new Customs(100_000, 10, 1000),
         new Searches(100, 100, 60, 10),
         new Pages(1000, 1000, 100));
   }

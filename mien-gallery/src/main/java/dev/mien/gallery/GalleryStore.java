@@ -100,6 +100,9 @@ public interface GalleryStore extends AutoCloseable {
   /** The upgrade jobs of the account with work to do. */
   List<UpgradeJob> unfinishedUpgradeJobs(AccountId account);
 
+  /** What the store knows of custom persons. */
+  CustomPersonStore customPersons();
+
   /** Ends the store's work; nothing may be called after. */
   @Override
   void close();

@@ -38,8 +38,7 @@ final class PersonOperations {
   }
 
   /** Whoever in the group looks so much the same that the rule forbids a new person. */
-  private Optional<PersonId> similar(
-      AccountState state, Group group, Template probe, UniquenessRule rule) {
+  Optional<PersonId> similar(AccountState state, Group group, Template probe, UniquenessRule rule) {
     List<GroupId> searched = List.of(group.id());
     long faces = state.ask(index -> index.size(searched, probe.embedderId())).faces();
     if (faces == 0) {

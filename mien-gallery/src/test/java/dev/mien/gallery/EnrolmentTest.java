@@ -78,6 +78,7 @@ class EnrolmentTest {
                 all.facesPerPerson(),
                 all.facesPerUpload(),
                 limits,
+                all.customs(),
                 all.searches(),
                 all.pages()));
   }

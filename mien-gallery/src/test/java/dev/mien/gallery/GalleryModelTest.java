@@ -48,6 +48,7 @@ class GalleryModelTest {
           3,
           4,
           GalleryLimits.defaults().enrolments(),
+          GalleryLimits.defaults().customs(),
           GalleryLimits.defaults().searches(),
           GalleryLimits.defaults().pages());
 

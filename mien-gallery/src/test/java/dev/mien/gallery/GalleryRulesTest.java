@@ -609,6 +609,7 @@ class GalleryRulesTest {
         5,
         4,
         new GalleryLimits.Enrolments(2, 1, 6),
+        GalleryLimits.defaults().customs(),
         new GalleryLimits.Searches(3, 3, 2, 2),
         new GalleryLimits.Pages(2, 2, 2));
   }

@@ -335,6 +335,7 @@ class GallerySearchTest {
                 5,
                 4,
                 defaults.enrolments(),
+                defaults.customs(),
                 defaults.searches(),
                 defaults.pages()));
     refused(

@@ -107,6 +107,7 @@ final class InMemoryAccount {
   private Map<PersonId, PersonRow> persons = new HashMap<>();
   private Map<String, UpgradeJob> jobs = new LinkedHashMap<>();
   private Set<GroupId> deletions = new LinkedHashSet<>();
+  private InMemoryCustomPersons customPersons = new InMemoryCustomPersons();
   private long sequence;
 
   /** Works on copies, which take the place of the maps when all has gone well. */
@@ -116,12 +117,17 @@ final class InMemoryAccount {
     copy.persons = new HashMap<>(persons);
     copy.jobs = new LinkedHashMap<>(jobs);
     copy.deletions = new LinkedHashSet<>(deletions);
+    copy.customPersons = customPersons.copy();
     copy.sequence = sequence;
-    changes.forEach(copy::apply);
+    for (Change change : changes) {
+      copy.apply(change);
+      copy.customPersons.follow(change);
+    }
     groups = copy.groups;
     persons = copy.persons;
     jobs = copy.jobs;
     deletions = copy.deletions;
+    customPersons = copy.customPersons;
     sequence = copy.sequence;
   }
 
@@ -184,6 +190,7 @@ final class InMemoryAccount {
       case Change.TemplateKept kept -> keepTemplate(kept);
       case Change.LookKept kept -> keepLook(kept);
       case Change.FaceRemoved removed -> removeFace(removed);
+      case Change.OfCustomPersons custom -> customPersons.apply(custom.change(), this);
     }
   }
 
@@ -320,6 +327,10 @@ final class InMemoryAccount {
   /** Oldest first. */
   Stream<UpgradeJob> jobs() {
     return jobs.values().stream();
+  }
+
+  InMemoryCustomPersons customPersons() {
+    return customPersons;
   }
 
   /** Groups that are being deleted. */

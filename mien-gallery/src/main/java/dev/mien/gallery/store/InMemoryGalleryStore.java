@@ -2,6 +2,11 @@ package dev.mien.gallery.store;
 
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Change;
+import dev.mien.gallery.CustomCategory;
+import dev.mien.gallery.CustomGroup;
+import dev.mien.gallery.CustomPerson;
+import dev.mien.gallery.CustomPersonFilter;
+import dev.mien.gallery.CustomPersonStore;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryStore;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -218,6 +224,57 @@ public final class InMemoryGalleryStore implements GalleryStore {
     List<T> list = all.toList();
     return new Page<>(
         list.stream().skip(range.offset()).limit(range.limit()).toList(), list.size());
+  }
+
+  @Override
+  public CustomPersonStore customPersons() {
+    return new CustomPersonStore() {
+      @Override
+      public Optional<CustomGroup> group(AccountId account) {
+        return of(account, InMemoryCustomPersons::group);
+      }
+
+      @Override
+      public List<CustomCategory> categories(AccountId account) {
+        return of(account, InMemoryCustomPersons::categories);
+      }
+
+      @Override
+      public long lastCategory(AccountId account) {
+        return of(account, InMemoryCustomPersons::lastCategory);
+      }
+
+      @Override
+      public boolean isReferred(AccountId account, long category) {
+        return of(account, custom -> custom.isReferred(category));
+      }
+
+      @Override
+      public Optional<CustomPerson> person(AccountId account, PersonId id) {
+        return of(account, custom -> custom.person(id));
+      }
+
+      @Override
+      public long count(AccountId account) {
+        return of(account, InMemoryCustomPersons::count);
+      }
+
+      @Override
+      public Page<CustomPerson> persons(
+          AccountId account, CustomPersonFilter filter, boolean newestFirst, PageRange range) {
+        List<CustomPerson> all = of(account, custom -> custom.persons(filter));
+        return page((newestFirst ? all.reversed() : all).stream(), range);
+      }
+
+      @Override
+      public boolean knowsMedia(AccountId account, String media) {
+        return of(account, custom -> custom.knowsMedia(media));
+      }
+    };
+  }
+
+  private synchronized <T> T of(AccountId account, Function<InMemoryCustomPersons, T> question) {
+    return question.apply(account(account).customPersons());
   }
 
   @Override

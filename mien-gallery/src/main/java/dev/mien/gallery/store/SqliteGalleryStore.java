@@ -2,6 +2,7 @@ package dev.mien.gallery.store;
 
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.Change;
+import dev.mien.gallery.CustomPersonStore;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.GalleryStore;
@@ -428,6 +429,11 @@ public final class SqliteGalleryStore implements GalleryStore {
                     + " ORDER BY j.job_key",
                 Rows::upgradeJob,
                 account.appId()));
+  }
+
+  @Override
+  public CustomPersonStore customPersons() {
+    return new SqliteCustomPersonStore(database);
   }
 
   @Override

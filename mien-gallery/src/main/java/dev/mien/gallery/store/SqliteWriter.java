@@ -52,6 +52,8 @@ final class SqliteWriter {
       case Change.TemplateKept kept -> keepTemplate(kept);
       case Change.LookKept kept -> keepLook(kept);
       case Change.FaceRemoved removed -> removeFace(removed);
+      case Change.OfCustomPersons custom ->
+          new SqliteCustomPersonWriter(session, new AccountId(appId)).apply(custom.change());
     }
   }
 
@@ -157,11 +159,14 @@ final class SqliteWriter {
   }
 
   private void changePerson(Change.PersonChanged person) throws SQLException {
+    long personKey = personKey(person.id());
     session.update(
         "UPDATE person SET name = ?, gender = ? WHERE person_key = ?",
         person.name(),
         person.gender().code(),
-        personKey(person.id()));
+        personKey);
+    session.update(
+        "UPDATE custom_person SET name = ? WHERE person_key = ?", person.name(), personKey);
   }
 
   private void removePerson(PersonId id) throws SQLException {

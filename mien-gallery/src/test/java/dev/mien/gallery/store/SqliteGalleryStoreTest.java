@@ -76,7 +76,7 @@ class SqliteGalleryStoreTest extends GalleryStoreContract {
                     pragma(session, "synchronous"),
                     pragma(session, "foreign_keys"),
                     pragma(session, "user_version")));
-    assertThat(settings).containsExactly("wal", "2", "1", "4");
+    assertThat(settings).containsExactly("wal", "2", "1", "5");
   }
 
   private static String pragma(SqlSession session, String name) throws SQLException {

@@ -85,6 +85,21 @@ final class GalleryErrors {
       case PAGE_LIMIT_EXCEEDED, LIST_TOO_LONG ->
           new ApiException(IaiError.LIMIT_EXCEED, "Limit", 0, limit);
       case PAGE_OFFSET_EXCEEDED -> new ApiException(IaiError.OFFSET_EXCEED, limit);
+      // What only custom persons have rules about.
+      case CUSTOM_GROUP_NOT_FOUND,
+          CUSTOM_GROUP_EXISTS,
+          CATEGORY_NOT_FOUND,
+          CATEGORY_EXISTS,
+          CATEGORY_REFERRED,
+          CATEGORY_LEVEL_CHANGED,
+          CATEGORIES_TOO_MANY,
+          CUSTOM_PERSONS_TOO_MANY,
+          CUSTOM_PERSON_NOT_FOUND,
+          CUSTOM_IMAGES_TOO_MANY,
+          CUSTOM_IMAGE_NOT_FOUND,
+          FACE_OF_ANOTHER,
+          FACE_OF_NOBODY ->
+          new ApiException(IaiError.UN_KNOW_ERROR);
     };
   }
 

@@ -47,7 +47,7 @@ final class GalleryErrors {
           Parameters.wrong("group_ids", "group " + value + " has another model version");
       case CONFLICT, FACES_BEING_ADDED -> new ApiException(LegacyError.TOO_FREQUENT);
       case EMBEDDER_CHANGED -> new ApiException(LegacyError.FEATURES_UNUSABLE, value);
-      // What no legacy call can break: names, fields, pages and versions that only IAI has.
+      // What no legacy call can break: names, fields, pages and versions that only IAI has, and custom persons.
       case GROUP_ID_EXISTS,
           GROUP_NAME_ILLEGAL,
           GROUP_NAME_TOO_LONG,
@@ -81,7 +81,20 @@ final class GalleryErrors {
           CANDIDATES_TOO_MANY,
           NO_FACES_IN_GROUPS,
           PAGE_LIMIT_EXCEEDED,
-          PAGE_OFFSET_EXCEEDED ->
+          PAGE_OFFSET_EXCEEDED,
+          CUSTOM_GROUP_NOT_FOUND,
+          CUSTOM_GROUP_EXISTS,
+          CATEGORY_NOT_FOUND,
+          CATEGORY_EXISTS,
+          CATEGORY_REFERRED,
+          CATEGORY_LEVEL_CHANGED,
+          CATEGORIES_TOO_MANY,
+          CUSTOM_PERSONS_TOO_MANY,
+          CUSTOM_PERSON_NOT_FOUND,
+          CUSTOM_IMAGES_TOO_MANY,
+          CUSTOM_IMAGE_NOT_FOUND,
+          FACE_OF_ANOTHER,
+          FACE_OF_NOBODY ->
           throw new IllegalStateException("No legacy call breaks " + broken.error(), broken);
     };
   }
