@@ -72,6 +72,15 @@ final class ArchitectureTest {
                       server("protocol"),
                       server("media"))),
               Map.entry(
+                  "ivld",
+                  List.of(
+                      GALLERY,
+                      MEDIA,
+                      VISION,
+                      server("enrol"),
+                      server("protocol"),
+                      server("media"))),
+              Map.entry(
                   "legacy",
                   List.of(
                       GALLERY,
@@ -93,6 +102,7 @@ final class ArchitectureTest {
                       server("control"),
                       server("fetch"),
                       server("http"),
+                      server("ivld"),
                       server("legacy"),
                       server("media"),
                       server("protocol"),

@@ -23,6 +23,7 @@ import dev.mien.server.control.Keys;
 import dev.mien.server.fetch.Downloader;
 import dev.mien.server.http.Dispatcher;
 import dev.mien.server.http.WebServer;
+import dev.mien.server.ivld.ImageSweeper;
 import dev.mien.server.legacy.LegacyCalls;
 import dev.mien.server.legacy.LegacyEndpoint;
 import dev.mien.server.media.ImageInputs;
@@ -84,6 +85,13 @@ public final class MienServer implements AutoCloseable {
       MediaLinks links = links(data.path(), clock);
       ServerServices services = services(database, engine, pool, media, links, clock);
       Dispatcher dispatcher = dispatcher(services, pool, clock);
+      opened(
+          ImageSweeper.start(
+              services.gallery().customPersons(),
+              media,
+              accounts::accounts,
+              config.media().sweepInterval(),
+              clock));
       this.firstRunCredentials = FirstRun.prepare(accounts, data.path());
       web.serveMedia(media, links);
       web.serveLegacy(legacy(services, pool, clock));

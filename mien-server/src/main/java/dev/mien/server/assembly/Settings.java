@@ -90,6 +90,10 @@ final class Settings {
         defaults.facesPerPerson(),
         defaults.facesPerUpload(),
         defaults.enrolments(),
+        new GalleryLimits.Customs(
+            quotas.customPersonsPerAccount(),
+            defaults.customs().imagesPerPerson(),
+            defaults.customs().categoriesPerAccount()),
         defaults.searches(),
         defaults.pages());
   }

@@ -110,7 +110,8 @@ public record ServerConfig(
       long groupsPerAccount,
       long facesPerAccount,
       long facesPerOldGroup,
-      long facesPerGroup) {
+      long facesPerGroup,
+      long customPersonsPerAccount) {
     public Quotas {
       if (requestsPerSecond < 0) {
         throw new IllegalArgumentException(
@@ -120,6 +121,7 @@ public record ServerConfig(
       requirePositive("faces-per-account", facesPerAccount);
       requirePositive("faces-per-old-group", facesPerOldGroup);
       requirePositive("faces-per-group", facesPerGroup);
+      requirePositive("custom-persons-per-account", customPersonsPerAccount);
     }
   }
 

@@ -44,7 +44,7 @@ final class ConfigReaderTest {
                     Duration.ofSeconds(15)),
                 new ServerConfig.Auth(Duration.ofMinutes(5), 100_000, false),
                 new ServerConfig.Work(0, 64, Duration.ofSeconds(10)),
-                new ServerConfig.Quotas(0, 100_000, 50_000_000, 1_000_000, 3_000_000),
+                new ServerConfig.Quotas(0, 100_000, 50_000_000, 1_000_000, 3_000_000, 100_000),
                 new ServerConfig.Inference(1),
                 new ServerConfig.Images(
                     new DataSize(5 * MB), 4000, 2000, 64, 64, Duration.ofSeconds(5)),
@@ -87,6 +87,7 @@ final class ConfigReaderTest {
               faces-per-account: 103
               faces-per-old-group: 104
               faces-per-group: 105
+              custom-persons-per-account: 106
             inference: {threads: 12}
             images:
               max-base64: 13B
@@ -129,7 +130,7 @@ final class ConfigReaderTest {
                     Duration.ZERO),
                 new ServerConfig.Auth(Duration.ofMinutes(8), 9, true),
                 new ServerConfig.Work(10, 11, Duration.ofHours(1)),
-                new ServerConfig.Quotas(101, 102, 103, 104, 105),
+                new ServerConfig.Quotas(101, 102, 103, 104, 105, 106),
                 new ServerConfig.Inference(12),
                 new ServerConfig.Images(new DataSize(13), 14, 15, 16, 17, Duration.ofSeconds(18)),
                 new ServerConfig.Download(

@@ -45,16 +45,18 @@ class AllClientsIT {
           "HmacSHA1-GET");
 
   @TempDir static Path folder;
+  private static ContractWorlds worlds;
   private static ContractWorld world;
 
   @BeforeAll
   static void start() throws Exception {
-    world = ContractWorld.start(folder.resolve("data"));
+    worlds = ContractWorlds.start(folder.resolve("data"));
+    world = worlds.of("iai");
   }
 
   @AfterAll
   static void stop() {
-    world.close();
+    worlds.close();
   }
 
   /** A client and a way of signing. */
@@ -65,13 +67,13 @@ class AllClientsIT {
 
   @Test
   void every_action_can_be_called_with_the_java_sdk() throws Exception {
-    callAll(JAVA, new JavaSdk(world.server())::call, false);
+    callAll(JAVA, new JavaSdk(worlds.server())::call, false);
   }
 
   @Test
   void every_action_can_be_called_with_the_node_sdk() throws Exception {
     String script = Path.of("target", "node", "client.mjs").toString();
-    try (WorkerClient node = new WorkerClient(world.server(), "node", script)) {
+    try (WorkerClient node = new WorkerClient(worlds.server(), "node", script)) {
       callAll(NODE, node::call, true);
     }
   }
@@ -84,7 +86,7 @@ class AllClientsIT {
     }
     assumeThat(present).as("python3").isTrue();
     String script = Contract.moduleFolder().resolve("src/test/python/client.py").toString();
-    try (WorkerClient python = new WorkerClient(world.server(), "python3", script)) {
+    try (WorkerClient python = new WorkerClient(worlds.server(), "python3", script)) {
       callAll(PYTHON, python::call, true);
     }
   }

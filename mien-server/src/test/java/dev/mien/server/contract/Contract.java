@@ -31,7 +31,7 @@ record Contract(
     Map<String, ContractType> types) {
 
   /** All APIs that have contract data. */
-  static final List<String> SERVICES = List.of("iai");
+  static final List<String> SERVICES = List.of("iai", "ivld");
 
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

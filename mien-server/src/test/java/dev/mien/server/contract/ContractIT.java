@@ -32,16 +32,16 @@ class ContractIT {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   @TempDir static Path folder;
-  private static ContractWorld world;
+  private static ContractWorlds worlds;
 
   @BeforeAll
   static void start() throws Exception {
-    world = ContractWorld.start(folder.resolve("data"));
+    worlds = ContractWorlds.start(folder.resolve("data"));
   }
 
   @AfterAll
   static void stop() throws Exception {
-    world.close();
+    worlds.close();
     if (ApiReference.writing()) {
       ApiReference.write(ApiReference.folder());
     }
@@ -51,6 +51,10 @@ class ContractIT {
   record Subject(Contract contract, ContractAction action, String version) {
     List<Field> parameters() {
       return action.request(version);
+    }
+
+    ContractWorld world() throws Exception {
+      return worlds.of(contract.service());
     }
 
     @Override
@@ -87,7 +91,7 @@ class ContractIT {
   void the_published_example_is_what_is_answered(Subject subject) throws Exception {
     Contract contract = subject.contract();
     ContractAction action = subject.action();
-    JsonNode request = world.filled(action.example());
+    JsonNode request = subject.world().filled(action.example());
     JsonNode answered = call(subject, request);
     Example run = Example.of(request, answered);
     if (ApiReference.writing()) {
@@ -117,7 +121,7 @@ class ContractIT {
   @ParameterizedTest
   @MethodSource("subjects")
   void a_defect_is_named_with_its_parameter_and_changes_nothing(Subject subject) throws Exception {
-    String before = world.everything();
+    String before = subject.world().everything();
     List<Defect> defects =
         new Defects(subject.contract(), subject.version())
             .of(subject.action().example(), subject.action().request());
@@ -133,7 +137,7 @@ class ContractIT {
       }
     }
     assertThat(surprises).isEmpty();
-    assertThat(world.everything()).isEqualTo(before);
+    assertThat(subject.world().everything()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -207,11 +211,11 @@ class ContractIT {
 
   /** Sends a request; its answer must have a promised code, and what it changed is undone. */
   private static JsonNode call(Subject subject, JsonNode request) throws Exception {
-    JsonNode response = world.call(subject.action().name(), subject.version(), request);
+    JsonNode response = subject.world().call(subject.action().name(), subject.version(), request);
     String code = RawClient.codeOf(response);
     if (code.equals("OK")) {
       if (subject.action().changes()) {
-        world.restore();
+        subject.world().restore();
       }
     } else if (!subject.action().errors().contains(code) && !isCommon(code)) {
       throw new AssertionError(subject + " does not promise " + response);

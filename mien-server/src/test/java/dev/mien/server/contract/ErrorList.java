@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How each error code of IAI is proven: {@code errors.json} of its contract.
+ * How each error code of an API is proven: {@code errors.json} of its contract.
  *
  * @param requests requests that are answered with a code, in a {@link ContractWorld}
  * @param rules codes of the gallery's rules that take a race, lost data or a hundred groups to
@@ -45,15 +45,15 @@ record ErrorList(List<Request> requests, List<Rule> rules, List<Tested> tests, L
   /** A code and the reason why it is not answered. */
   record Never(String code, String reason) {}
 
-  static ErrorList load() {
+  static ErrorList load(String service) {
     return Contract.MAPPER.readValue(
-        Contract.folder("iai").resolve("errors.json").toFile(), ErrorList.class);
+        Contract.folder(service).resolve("errors.json").toFile(), ErrorList.class);
   }
 
   /** Codes that {@link ContractIT} brings about by going beyond the limits of parameters. */
-  static Set<String> codesOfLimits() {
+  static Set<String> codesOfLimits(String service) {
     Set<String> codes = new TreeSet<>();
-    for (ContractAction action : Contract.load("iai").actions().values()) {
+    for (ContractAction action : Contract.load(service).actions().values()) {
       for (Field field : action.request()) {
         for (Limit limit : field.limits()) {
           Stream.of(limit.below(), limit.beyond(), limit.otherwise())
@@ -66,8 +66,8 @@ record ErrorList(List<Request> requests, List<Rule> rules, List<Tested> tests, L
   }
 
   /** All codes that are proven one way or the other. */
-  Set<String> reachable() {
-    Set<String> codes = new TreeSet<>(codesOfLimits());
+  Set<String> reachable(String service) {
+    Set<String> codes = new TreeSet<>(codesOfLimits(service));
     requests.forEach(request -> codes.add(request.code()));
     rules.forEach(rule -> codes.add(rule.code()));
     tests.forEach(tested -> codes.add(tested.code()));

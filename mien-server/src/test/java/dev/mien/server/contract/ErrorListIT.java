@@ -15,26 +15,42 @@ import tools.jackson.databind.JsonNode;
 /** Requests that bring about the error codes which no limit of a parameter does. */
 class ErrorListIT {
   @TempDir static Path folder;
-  private static ContractWorld world;
+  private static ContractWorlds worlds;
 
   @BeforeAll
   static void start() throws Exception {
-    world = ContractWorld.start(folder.resolve("data"));
+    worlds = ContractWorlds.start(folder.resolve("data"));
   }
 
   @AfterAll
   static void stop() {
-    world.close();
+    worlds.close();
   }
 
-  static List<ErrorList.Request> requests() {
-    return ErrorList.load().requests();
+  /** A request, and the API that it is sent to. */
+  record Subject(String service, ErrorList.Request request) {
+    @Override
+    public String toString() {
+      return service + " " + request;
+    }
+  }
+
+  static List<Subject> requests() {
+    return Contract.SERVICES.stream()
+        .flatMap(
+            service ->
+                ErrorList.load(service).requests().stream()
+                    .map(request -> new Subject(service, request)))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("requests")
-  void the_code_is_answered_and_promised_by_its_action(ErrorList.Request request) throws Exception {
-    for (String version : Contract.load("iai").versions()) {
+  void the_code_is_answered_and_promised_by_its_action(Subject subject) throws Exception {
+    ErrorList.Request request = subject.request();
+    Contract contract = Contract.load(subject.service());
+    ContractWorld world = worlds.of(subject.service());
+    for (String version : contract.versions()) {
       for (ErrorList.Step step : request.before()) {
         assertThat(RawClient.codeOf(world.call(step.action(), version, step.request())))
             .isEqualTo("OK");
@@ -46,6 +62,6 @@ class ErrorListIT {
         world.restore();
       }
     }
-    assertThat(Contract.load("iai").action(request.action()).errors()).contains(request.code());
+    assertThat(contract.action(request.action()).errors()).contains(request.code());
   }
 }

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -23,41 +25,49 @@ import tools.jackson.databind.JsonNode;
 class ErrorListTest {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorListTest.class);
 
-  private final ErrorList list = ErrorList.load();
+  @SuppressWarnings("unused") // the source of tests here
+  private static final List<String> SERVICES = Contract.SERVICES;
 
-  @Test
-  void every_code_of_the_catalogues_is_proven_or_said_never_to_be_answered() {
-    Set<String> known = new TreeSet<>(list.reachable());
-    known.addAll(list.unreachable());
-    assertThat(known).containsAll(catalogue());
+  /** Where the errors that all APIs share are proven. */
+  private static final String FIRST = "iai";
+
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void every_code_of_the_catalogues_is_proven_or_said_never_to_be_answered(String service) {
+    assertThat(known(service)).containsAll(catalogue(service));
   }
 
-  @Test
-  void what_is_proven_is_in_the_catalogues() {
-    assertThat(catalogue()).containsAll(list.reachable());
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void what_is_proven_is_in_the_catalogues(String service) {
+    assertThat(catalogue(service)).containsAll(ErrorList.load(service).reachable(service));
   }
 
-  @Test
-  void no_code_is_both_proven_and_never_answered() {
-    assertThat(list.reachable()).doesNotContainAnyElementsOf(list.unreachable());
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void no_code_is_both_proven_and_never_answered(String service) {
+    ErrorList list = ErrorList.load(service);
+    assertThat(list.reachable(service)).doesNotContainAnyElementsOf(list.unreachable());
     assertThat(list.never())
         .allSatisfy(entry -> assertThat(entry.reason()).endsWith(".").hasSizeGreaterThan(30));
   }
 
-  @Test
-  void the_tests_that_are_named_exist_and_speak_of_their_codes() throws IOException {
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void the_tests_that_are_named_exist_and_speak_of_their_codes(String service) throws IOException {
+    ErrorList list = ErrorList.load(service);
     for (ErrorList.Tested tested : list.tests()) {
-      assertSpeaksOf(tested.test(), names(tested.code()));
+      assertSpeaksOf(tested.test(), names(service, tested.code()));
     }
     for (ErrorList.Rule rule : list.rules()) {
       assertSpeaksOf(rule.test(), List.of(rule.rule()));
     }
   }
 
-  private static List<String> names(String code) {
+  private static List<String> names(String service, String code) {
     return Stream.concat(
             Stream.of(code),
-            Stream.concat(Arrays.stream(CommonError.values()), CodeShapes.errors("iai").stream())
+            Stream.concat(Arrays.stream(CommonError.values()), CodeShapes.errors(service).stream())
                 .filter(error -> error.code().equals(code))
                 .map(error -> ((Enum<?>) error).name()))
         .toList();
@@ -80,14 +90,30 @@ class ErrorListTest {
     }
     assumeThat(file).exists();
     JsonNode codes = Contract.MAPPER.readTree(file.toFile());
-    Set<String> known = new TreeSet<>(list.reachable());
-    known.addAll(list.unreachable());
-    assertThat(known).containsAll(codes.get("iai/v20200303").propertyNames());
-    assertThat(known).containsAll(codes.get("iai/v20180301").propertyNames());
+    for (String service : SERVICES) {
+      for (String version : Contract.load(service).versions()) {
+        String key = service + "/v" + version.replace("-", "");
+        assertThat(known(service)).as(key).containsAll(codes.get(key).propertyNames());
+      }
+    }
   }
 
-  private static Set<String> catalogue() {
-    return Stream.concat(Arrays.stream(CommonError.values()), CodeShapes.errors("iai").stream())
+  /** What is proven or never answered by an API, and of what all APIs share by the first. */
+  private static Set<String> known(String service) {
+    ErrorList list = ErrorList.load(service);
+    Set<String> known = new TreeSet<>(list.reachable(service));
+    known.addAll(list.unreachable());
+    ErrorList first = ErrorList.load(FIRST);
+    Set<String> shared = new TreeSet<>(first.reachable(FIRST));
+    shared.addAll(first.unreachable());
+    Set<String> common =
+        Arrays.stream(CommonError.values()).map(ErrorCode::code).collect(Collectors.toSet());
+    shared.stream().filter(common::contains).forEach(known::add);
+    return known;
+  }
+
+  private static Set<String> catalogue(String service) {
+    return Stream.concat(Arrays.stream(CommonError.values()), CodeShapes.errors(service).stream())
         .map(ErrorCode::code)
         .collect(Collectors.toSet());
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,13 @@ record Example(JsonNode request, JsonNode response) {
   /** 2026-01-01T00:00:00Z. */
   private static final long TIMESTAMP = 1_767_225_600_000L;
 
+  /** The same in Beijing, for people. */
+  private static final String TIME = "2026-01-01 08:00:00";
+
+  /** Ids that are made at random, by what they begin with; the last characters are counted. */
+  private static final Pattern RANDOM_ID =
+      Pattern.compile("person-[0-9A-Za-z]{8}|image-[0-9A-Za-z]{8}-[0-9A-Za-z]{4}");
+
   private static final long FIRST_FACE_ID = 5_000_000_000_000_000_001L;
   private static final int PICTURE_CHARACTERS_MIN = 1000;
 
@@ -49,16 +57,16 @@ record Example(JsonNode request, JsonNode response) {
 
   /** What was sent and answered, made fit for publication. */
   static Example of(JsonNode sent, JsonNode answered) {
-    Map<String, String> faceIds = new LinkedHashMap<>();
-    return new Example(published(null, sent, faceIds), published(null, answered, faceIds));
+    Map<String, String> ids = new LinkedHashMap<>();
+    return new Example(published(null, sent, ids), published(null, answered, ids));
   }
 
-  private static JsonNode published(String name, JsonNode node, Map<String, String> faceIds) {
+  private static JsonNode published(String name, JsonNode node, Map<String, String> ids) {
     if (node.isArray()) {
       ArrayNode copy = JSON.arrayNode();
       int shown = node.size() > ITEMS_MAX ? ITEMS_SHOWN : node.size();
       for (int i = 0; i < shown; i++) {
-        copy.add(published(name, node.get(i), faceIds));
+        copy.add(published(name, node.get(i), ids));
       }
       if (shown < node.size()) {
         copy.add("… %d more".formatted(node.size() - shown));
@@ -68,8 +76,7 @@ record Example(JsonNode request, JsonNode response) {
     if (node.isObject()) {
       ObjectNode copy = JSON.objectNode();
       node.properties()
-          .forEach(
-              part -> copy.set(part.getKey(), published(part.getKey(), part.getValue(), faceIds)));
+          .forEach(part -> copy.set(part.getKey(), published(part.getKey(), part.getValue(), ids)));
       return copy;
     }
     if ("RequestId".equals(name)) {
@@ -79,7 +86,7 @@ record Example(JsonNode request, JsonNode response) {
       return JSON.stringNode(JOB_ID);
     }
     if (name != null && (name.endsWith("Timestamp") || name.endsWith("Time"))) {
-      return JSON.numberNode(TIMESTAMP);
+      return node.isString() ? JSON.stringNode(TIME) : JSON.numberNode(TIMESTAMP);
     }
     if (!node.isString()) {
       return node;
@@ -90,11 +97,21 @@ record Example(JsonNode request, JsonNode response) {
     String text = node.stringValue();
     if (text.matches("[0-9]{19}")) {
       return JSON.stringNode(
-          faceIds.computeIfAbsent(text, _ -> Long.toString(FIRST_FACE_ID + faceIds.size())));
+          ids.computeIfAbsent(text, _ -> Long.toString(FIRST_FACE_ID + ids.size())));
+    }
+    if (name != null && name.startsWith("CategoryId")) {
+      return JSON.stringNode(ids.computeIfAbsent(text, _ -> Integer.toString(10 + ids.size())));
+    }
+    if (RANDOM_ID.matcher(text).matches()) {
+      return JSON.stringNode(ids.computeIfAbsent(text, _ -> randomId(text, ids.size())));
     }
     return text.length() < PICTURE_CHARACTERS_MIN
         ? node
         : JSON.stringNode(text.substring(0, 8) + "…");
+  }
+
+  private static String randomId(String id, int number) {
+    return id.startsWith("person-") ? "person-Axgo3FY" + number : "image-Axgo3FYc-egM" + number;
   }
 
   /** The response without the values that come from pixels: those differ between machines. */

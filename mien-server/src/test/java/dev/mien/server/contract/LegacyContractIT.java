@@ -48,21 +48,24 @@ class LegacyContractIT {
   private static final int POINTS_SHOWN = 2;
 
   @TempDir static Path folder;
+  private static ContractWorlds worlds;
   private static ContractWorld world;
   private static LegacyClient client;
   private static PhotoHost host;
 
   @BeforeAll
   static void start() throws Exception {
-    world = ContractWorld.start(folder.resolve("data"), "downloader:", "  allow-private: true");
-    client = new LegacyClient(world.server());
+    worlds =
+        ContractWorlds.start(folder.resolve("data"), "downloader:", "  allow-private: true");
+    world = worlds.of("iai");
+    client = new LegacyClient(worlds.server());
     host = PhotoHost.start();
   }
 
   @AfterAll
   static void stop() throws Exception {
     host.close();
-    world.close();
+    worlds.close();
     if (ApiReference.writing()) {
       ApiReference.write(ApiReference.folder());
     }
@@ -178,7 +181,7 @@ class LegacyContractIT {
   /** Sends a request as the SDKs do, with files in place of URLs. */
   private static JsonNode multipart(String name, JsonNode request) throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    writeText(body, "appid", Long.toString(world.server().credentials().appId()));
+    writeText(body, "appid", Long.toString(worlds.server().credentials().appId()));
     for (Map.Entry<String, JsonNode> parameter : request.properties()) {
       JsonNode value = parameter.getValue();
       if (value.isArray()) {
@@ -243,7 +246,7 @@ class LegacyContractIT {
 
   private static JsonNode publishedRequest(JsonNode request) {
     ObjectNode published = JSON.objectNode();
-    published.put("appid", Long.toString(world.server().credentials().appId()));
+    published.put("appid", Long.toString(worlds.server().credentials().appId()));
     published.setAll((ObjectNode) withUrls(request, photo -> PUBLIC_HOST + photo + ".jpg"));
     return published;
   }

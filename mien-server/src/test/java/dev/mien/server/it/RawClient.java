@@ -23,9 +23,16 @@ public final class RawClient {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestServer server;
+  private final TestServer.Credentials keys;
 
   public RawClient(TestServer server) {
+    this(server, server.credentials());
+  }
+
+  /** A client with the keys of another account. */
+  public RawClient(TestServer server, TestServer.Credentials keys) {
     this.server = server;
+    this.keys = keys;
   }
 
   /** The {@code Response} object that an action answers a JSON body with. */
@@ -93,13 +100,12 @@ public final class RawClient {
     String toSign =
         String.join(
             "\n", "TC3-HMAC-SHA256", Long.toString(now.getEpochSecond()), scope, sha256(canonical));
-    byte[] key = ("TC3" + server.credentials().secretKey()).getBytes(UTF_8);
+    byte[] key = ("TC3" + keys.secretKey()).getBytes(UTF_8);
     for (String part : new String[] {date, "iai", "tc3_request"}) {
       key = hmac(key, part);
     }
     return "TC3-HMAC-SHA256 Credential=%s/%s, SignedHeaders=content-type;host, Signature=%s"
-        .formatted(
-            server.credentials().secretId(), scope, HexFormat.of().formatHex(hmac(key, toSign)));
+        .formatted(keys.secretId(), scope, HexFormat.of().formatHex(hmac(key, toSign)));
   }
 
   private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {

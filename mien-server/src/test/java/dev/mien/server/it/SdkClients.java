@@ -6,6 +6,7 @@ import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import com.tencentcloudapi.common.profile.Language;
 import com.tencentcloudapi.iai.v20200303.IaiClient;
+import com.tencentcloudapi.ivld.v20210903.IvldClient;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -36,6 +37,14 @@ final class SdkClients {
   }
 
   static IaiClient iai(TestServer server, Signing signing, String secretId, String secretKey) {
+    return new IaiClient(new Credential(secretId, secretKey), "", profile(server, signing));
+  }
+
+  static IvldClient ivld(TestServer server, Signing signing, String secretId, String secretKey) {
+    return new IvldClient(new Credential(secretId, secretKey), "", profile(server, signing));
+  }
+
+  private static ClientProfile profile(TestServer server, Signing signing) {
     HttpProfile http = new HttpProfile();
     http.setEndpoint(server.endpoint());
     http.setProtocol(HttpProfile.REQ_HTTP);
@@ -43,7 +52,7 @@ final class SdkClients {
     http.setReadTimeout(TIMEOUT_SECONDS);
     ClientProfile profile = new ClientProfile(signing.method, http);
     profile.setLanguage(Language.EN_US);
-    return new IaiClient(new Credential(secretId, secretKey), "", profile);
+    return profile;
   }
 
   /** Asserts that a call is refused with this code. */

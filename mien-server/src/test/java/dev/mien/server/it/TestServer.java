@@ -89,6 +89,37 @@ public final class TestServer implements AutoCloseable {
     return credentials;
   }
 
+  /** Creates one more account in the running server, as its operator does. */
+  public Credentials newAccount(Path data) throws IOException, InterruptedException {
+    Process keys =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.mien.server.Main",
+                "keys",
+                "create",
+                "--new-account",
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(keys.getInputStream().readAllBytes(), UTF_8);
+    if (keys.waitFor() != 0) {
+      throw new IOException(printed);
+    }
+    return new Credentials(
+        Long.parseLong(printedValue(printed, "appId")),
+        printedValue(printed, "secretId"),
+        printedValue(printed, "secretKey"));
+  }
+
+  private static String printedValue(String printed, String name) {
+    return printed.replaceAll("(?s).*" + name + ": +(\\S+).*", "$1");
+  }
+
   /** Ends it without a chance to tidy up, as {@code kill -9} does. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
