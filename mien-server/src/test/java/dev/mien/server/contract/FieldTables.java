@@ -79,7 +79,7 @@ final class FieldTables {
       String unit =
           switch (limit.of()) {
             case VALUE -> "";
-            case CHARACTERS -> " characters";
+            case CHARACTERS -> isOne(limit) ? " character" : " characters";
             case ITEMS -> isOne(limit) ? " item" : " items";
             case ITEM_CHARACTERS -> " characters each";
           };
