@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class ImageSweeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImageSweeper.class);
 
-  private static final int SLICE = 500;
+  /** Items that are asked for at once. */
+  static final int SLICE = 500;
 
   /** While the server runs, a younger picture may be one whose person is just being written. */
   private static final Duration GRACE = Duration.ofMinutes(10);

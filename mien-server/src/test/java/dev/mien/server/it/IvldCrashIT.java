@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process is killed while custom persons come and go, and started again on what it left. */
 class IvldCrashIT {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
   private static final int SECONDS_MAX = 120;
   private static final Duration SWEEP_MAX = Duration.ofSeconds(30);
   private static final int POLL_MILLIS = 100;
