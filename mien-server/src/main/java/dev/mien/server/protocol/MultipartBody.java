@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
@@ -57,7 +58,10 @@ public final class MultipartBody {
         found.add(part(part));
       }
       return found;
-    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+    } catch (IOException
+        | IllegalStateException
+        | IllegalArgumentException
+        | HttpException.RuntimeException e) {
       throw malformed("malformed multipart");
     }
   }
