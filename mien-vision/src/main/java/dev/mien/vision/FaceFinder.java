@@ -64,7 +64,10 @@ final class FaceFinder {
   List<Face> find(Image image, DetectOptions options) {
     List<List<Window>> levels =
         SearchPlan.levels(
-            image.width(), image.height(), options.minFaceSize(), detector.smallestShare());
+            image.width(),
+            image.height(),
+            (int) Math.ceil(options.coarseness() * options.minFaceSize()),
+            detector.smallestShare());
     List<Candidate> candidates = new ArrayList<>();
     List<Face> faces = List.of();
     for (int level = 0; level < levels.size(); level++) {

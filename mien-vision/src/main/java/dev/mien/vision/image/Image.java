@@ -56,6 +56,15 @@ public final class Image {
     return (pixels[at] & 0xff) << 16 | (pixels[at + 1] & 0xff) << 8 | (pixels[at + 2] & 0xff);
   }
 
+  /** This, or halved as often as it takes for its longer side to have at most so many pixels. */
+  public Image atMost(int side) {
+    Image image = this;
+    while (Math.max(image.width, image.height) > Math.max(side, 1)) {
+      image = image.halved();
+    }
+    return image;
+  }
+
   /**
    * The part of the picture within a box, cut to whole pixels and to the picture itself.
    *

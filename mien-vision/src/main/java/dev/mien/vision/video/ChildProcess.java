@@ -14,10 +14,16 @@ final class ChildProcess implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 13;
 
   private final Process process;
+  private final VideoWork.Listener cancelling;
   private volatile boolean timedOut;
 
-  ChildProcess(Process process, Duration limit) {
+  /**
+   * @param limit when it is killed
+   * @param work cancelled, it is killed earlier
+   */
+  ChildProcess(Process process, Duration limit, VideoWork work) {
     this.process = process;
+    this.cancelling = work.onCancel(process::destroyForcibly);
     Thread.ofVirtual().name("mien-video-watchdog").start(() -> watch(limit));
     Thread.ofVirtual().name("mien-video-complaints").start(this::drainComplaints);
   }
@@ -63,6 +69,7 @@ final class ChildProcess implements AutoCloseable {
   /** Kills the child if it still runs. */
   @Override
   public void close() {
+    cancelling.close();
     process.destroyForcibly();
   }
 }

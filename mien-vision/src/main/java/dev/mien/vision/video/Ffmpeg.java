@@ -4,6 +4,7 @@ import dev.mien.vision.video.VideoException.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
@@ -20,11 +21,19 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe) {
   /** Address space of a child: decoding 4,096 x 4,096 pixels with its reference frames fits. */
   private static final long MEMORY_KIBIBYTES_MAX = 4L << 20;
 
+  /** Threads of a decoder. */
+  static final int THREADS = 2;
+
   /** Containers by the names of their demuxers: MP4 and MOV, Matroska and WebM, AVI. */
   private static final String DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi";
 
-  /** Decoders that may run; a stream of another codec is not opened. */
-  static final String DECODERS = "h264,hevc,vp8,vp9,mpeg4,msmpeg4v3,mjpeg,av1";
+  /** Codecs that are accepted, as they are called in reports. */
+  static final List<String> CODECS =
+      List.of("h264", "hevc", "vp8", "vp9", "mpeg4", "msmpeg4v3", "mjpeg", "av1");
+
+  /** Decoders that may run, as they are called themselves; no other codec is opened. */
+  private static final String DECODERS =
+      "h264,hevc,vp8,vp9,mpeg4,msmpeg4,mjpeg,libdav1d,libaom-av1";
 
   /**
    * The programs that come with Mien, unpacked on first use into the user's cache.
@@ -60,13 +69,22 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe) {
     return new Ffmpeg(ffmpeg, probe);
   }
 
-  /** A child that may read the one file and nothing else, with its memory capped. */
-  Process start(Path program, List<String> options, Path file, List<String> more)
+  /**
+   * A child that may read the one file and nothing else, with its memory capped, and its processor
+   * time too: it ends even when this process is killed and cannot see to it.
+   *
+   * @param time how long it will be let run
+   */
+  Process start(Path program, List<String> options, Path file, List<String> more, Duration time)
       throws VideoException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/bin/sh"))) {
       command.addAll(
-          List.of("/bin/sh", "-c", "ulimit -v " + MEMORY_KIBIBYTES_MAX + "; exec \"$0\" \"$@\""));
+          List.of(
+              "/bin/sh",
+              "-c",
+              "ulimit -v %d -t %d; exec \"$0\" \"$@\""
+                  .formatted(MEMORY_KIBIBYTES_MAX, THREADS * (Math.max(0, time.toSeconds()) + 1))));
     }
     command.add(program.toString());
     command.addAll(options);

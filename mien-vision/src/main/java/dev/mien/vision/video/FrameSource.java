@@ -25,14 +25,17 @@ final class FrameSource implements AutoCloseable {
   private final int width;
   private final int height;
   private final VideoLimits limits;
+  private final VideoWork work;
   private int frames;
 
-  FrameSource(Ffmpeg programs, Path file, VideoInfo info, VideoLimits limits, Duration time)
+  FrameSource(
+      Ffmpeg programs, Path file, VideoInfo info, VideoLimits limits, Duration time, VideoWork work)
       throws VideoException {
     double scale = Math.min(1, (double) LONG_SIDE_MAX / Math.max(info.width(), info.height()));
     this.width = Math.max(1, (int) Math.round(info.width() * scale));
     this.height = Math.max(1, (int) Math.round(info.height() * scale));
     this.limits = limits;
+    this.work = work;
     String filter =
         "fps=%d:start_time=0,scale=%d:%d:flags=area,setsar=1"
             .formatted(limits.samplesPerSecond(), width, height);
@@ -50,8 +53,14 @@ final class FrameSource implements AutoCloseable {
             Long.toString(limits.maxDuration().toSeconds() + 1),
             "pipe:1");
     List<String> input =
-        List.of("-nostdin", "-threads", "2", "-max_pixels", Long.toString(maxPixels(limits)));
-    this.child = new ChildProcess(programs.start(programs.ffmpeg(), input, file, output), time);
+        List.of(
+            "-nostdin",
+            "-threads",
+            Integer.toString(Ffmpeg.THREADS),
+            "-max_pixels",
+            Long.toString(maxPixels(limits)));
+    this.child =
+        new ChildProcess(programs.start(programs.ffmpeg(), input, file, output, time), time, work);
     this.pixels = child.output();
   }
 
@@ -76,10 +85,13 @@ final class FrameSource implements AutoCloseable {
     } catch (IOException e) {
       samples = new byte[0];
     }
+    work.check();
     if (child.isTimedOut()) {
       throw new VideoException(
           Problem.TOO_SLOW,
-          "decoding took longer than " + limits.maxProcessingTime().toSeconds() + " s");
+          "the work on the video took longer than "
+              + limits.maxProcessingTime().toSeconds()
+              + " s");
     }
     if (samples.length < SAMPLE_BYTES * width * height) {
       if (frames == 0) {
@@ -91,7 +103,8 @@ final class FrameSource implements AutoCloseable {
     if (timeMillis > limits.maxDuration().toMillis()) {
       throw new VideoException(
           Problem.TOO_LONG,
-          "the video plays longer than " + limits.maxDuration().toMillis() + " ms");
+          "the video plays longer than the %d ms that are accepted"
+              .formatted(limits.maxDuration().toMillis()));
     }
     frames++;
     return Optional.of(new Frame(timeMillis, Image.of(width, height, samples)));

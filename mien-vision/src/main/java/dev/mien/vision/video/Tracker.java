@@ -3,6 +3,7 @@ package dev.mien.vision.video;
 import dev.mien.vision.Face;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.geometry.Box;
+import dev.mien.vision.video.VideoException.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +35,12 @@ final class Tracker {
   /** Two links of one face whose distances differ by less than this leave doubt. */
   private static final double DOUBT = 0.5;
 
+  /** Appearances of what seem to be other faces: some 20 MiB of embeddings. */
+  private static final int TRACKLETS_MAX = 10_000;
+
+  /** Pixels of all crops: 192 MB, thousands of faces of usual size. */
+  private static final long CROP_PIXELS_MAX = 64_000_000;
+
   /** A tracklet that was not seen for this long is over; joining tracklets is another step. */
   private static final long PATIENCE_MILLIS = 350;
 
@@ -43,6 +50,7 @@ final class Tracker {
   private final double scale;
   private final List<Tracklet> running = new ArrayList<>();
   private final List<Tracklet> finished = new ArrayList<>();
+  private long finishedPixels;
 
   /**
    * @param sameSimilarity from this similarity on two appearances are one person's
@@ -55,7 +63,8 @@ final class Tracker {
   }
 
   /** Takes the next picture with the faces found in it. */
-  void add(Frame frame, List<Face> faces) throws InterruptedException, ExecutionException {
+  void add(Frame frame, List<Face> faces)
+      throws VideoException, InterruptedException, ExecutionException {
     boolean cut = scenes.isCut(frame.image());
     retire(frame.timeMillis());
     List<Link> links = links(frame, faces);
@@ -103,12 +112,19 @@ final class Tracker {
     return List.copyOf(finished);
   }
 
-  private void retire(long timeMillis) {
+  private void retire(long timeMillis) throws VideoException {
     for (Tracklet tracklet : List.copyOf(running)) {
       if (timeMillis - tracklet.last().timeMillis() > PATIENCE_MILLIS) {
         running.remove(tracklet);
         finished.add(tracklet);
+        finishedPixels += tracklet.cropPixels();
       }
+    }
+    if (finished.size() > TRACKLETS_MAX || finishedPixels > CROP_PIXELS_MAX) {
+      throw new VideoException(
+          Problem.TOO_MANY_FACES,
+          "faces come and go more than %d times, or their pictures have more than %d pixels"
+              .formatted(TRACKLETS_MAX, CROP_PIXELS_MAX));
     }
   }
 

@@ -15,11 +15,17 @@ import java.util.concurrent.Future;
  */
 final class Tracklet {
 
-  /** Appearance is looked at this often: twice a second tells people apart that swap places. */
+  /** Appearance is looked at twice a second at first: that tells people apart that swap places. */
   private static final long EMBED_EVERY_MILLIS = 500;
+
+  /** Once so much is known of a face it is looked at half as often. */
+  private static final int WELL_KNOWN = 4;
 
   /** Room around the face in its picture, as a factor of its longer side. */
   private static final double CROP = 1.7;
+
+  /** A crop's longer side: enough to look at, and many of them fit into memory. */
+  private static final int CROP_PIXELS_MAX = 512;
 
   /** A head turned by this many degrees counts half as good to look at. */
   private static final double HALF_GOOD_DEGREES = 30;
@@ -50,7 +56,7 @@ final class Tracklet {
     if (merit > bestMerit) {
       bestMerit = merit;
       bestMillis = frame.timeMillis();
-      bestImage = frame.image().cropped(around(box));
+      bestImage = frame.image().cropped(around(box)).atMost(CROP_PIXELS_MAX);
     }
   }
 
@@ -61,7 +67,8 @@ final class Tracklet {
 
   /** Whether it is time to look at the face's appearance again. */
   boolean wantsAppearance(long timeMillis) {
-    return timeMillis - embeddedMillis >= EMBED_EVERY_MILLIS;
+    long every = appearances.size() < WELL_KNOWN ? EMBED_EVERY_MILLIS : 2 * EMBED_EVERY_MILLIS;
+    return timeMillis - embeddedMillis >= every;
   }
 
   void addAppearance(long timeMillis, Future<Embedding> appearance) {
@@ -112,6 +119,11 @@ final class Tracklet {
     double shiftY = steps * (last.box().centre().y() - before.box().centre().y());
     Box box = last.box();
     return new Box(box.x() + shiftX, box.y() + shiftY, box.width(), box.height());
+  }
+
+  /** Pixels of the crop that is kept. */
+  long cropPixels() {
+    return (long) bestImage.width() * bestImage.height();
   }
 
   Sighting first() {

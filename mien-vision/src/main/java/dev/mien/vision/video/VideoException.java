@@ -24,8 +24,12 @@ public final class VideoException extends Exception {
     RESOLUTION_OUT_OF_RANGE,
     /** The stream broke off or decodes to nothing. */
     DECODE_FAILED,
+    /** More faces come and go than are kept. */
+    TOO_MANY_FACES,
     /** The work did not end within its time. */
     TOO_SLOW,
+    /** The work was cancelled. */
+    CANCELLED,
     /** The decoder itself cannot be run on this machine. */
     DECODER_MISSING
   }

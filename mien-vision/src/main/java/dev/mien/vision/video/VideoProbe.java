@@ -27,31 +27,37 @@ final class VideoProbe {
     this.programs = programs;
   }
 
-  VideoInfo probe(Path file, VideoLimits limits) throws VideoException {
+  VideoInfo probe(Path file, VideoLimits limits, VideoWork work) throws VideoException {
     checkSize(file, limits);
-    VideoInfo info = info(run(file));
+    VideoInfo info = info(run(file, work));
     check(info, limits);
     return info;
   }
 
   private static void checkSize(Path file, VideoLimits limits) throws VideoException {
     try {
-      if (Files.size(file) > limits.maxBytes()) {
+      long bytes = Files.size(file);
+      if (bytes > limits.maxBytes()) {
         throw new VideoException(
-            Problem.TOO_LARGE, "the file may have at most " + limits.maxBytes() + " bytes");
+            Problem.TOO_LARGE,
+            "the file has %d bytes, at most %d are accepted".formatted(bytes, limits.maxBytes()));
       }
     } catch (IOException e) {
       throw new VideoException(Problem.NOT_A_VIDEO, "the file cannot be read", e);
     }
   }
 
-  private JsonNode run(Path file) throws VideoException {
+  private JsonNode run(Path file, VideoWork work) throws VideoException {
     List<String> report =
         List.of("-select_streams", "v:0", "-show_streams", "-show_format", "-of", "json");
     try (ChildProcess child =
-        new ChildProcess(programs.start(programs.ffprobe(), List.of(), file, report), TIME_MAX)) {
+        new ChildProcess(
+            programs.start(programs.ffprobe(), List.of(), file, report, TIME_MAX),
+            TIME_MAX,
+            work)) {
       byte[] text = child.output().readNBytes(REPORT_BYTES_MAX);
       if (child.exitCode() != 0) {
+        work.check();
         throw new VideoException(
             child.isTimedOut() ? Problem.TOO_SLOW : Problem.NOT_A_VIDEO,
             "the file is no readable MP4, MOV, MKV, WebM or AVI video");
@@ -71,7 +77,7 @@ final class VideoProbe {
     if (stream instanceof MissingNode) {
       throw new VideoException(Problem.NOT_A_VIDEO, "the file has no picture stream");
     }
-    if (!List.of(Ffmpeg.DECODERS.split(",", -1)).contains(codec)) {
+    if (!Ffmpeg.CODECS.contains(codec)) {
       throw new VideoException(
           Problem.FORMAT_NOT_SUPPORTED, "video codec " + codec + " is not accepted");
     }
@@ -115,12 +121,14 @@ final class VideoProbe {
         || Math.max(info.width(), info.height()) > limits.maxSide()) {
       throw new VideoException(
           Problem.RESOLUTION_OUT_OF_RANGE,
-          "%d x %d pixels; sides of %d to %d are accepted"
+          "the video has %d x %d pixels, sides of %d to %d are accepted"
               .formatted(info.width(), info.height(), limits.minSide(), limits.maxSide()));
     }
-    if (info.framesPerSecond() * info.durationMillis() / 1000 > limits.maxFrames()) {
+    long frames = (long) (info.framesPerSecond() * info.durationMillis() / 1000);
+    if (frames > limits.maxFrames()) {
       throw new VideoException(
-          Problem.TOO_MANY_FRAMES, "more than " + limits.maxFrames() + " frames");
+          Problem.TOO_MANY_FRAMES,
+          "the video has %d frames, at most %d are accepted".formatted(frames, limits.maxFrames()));
     }
   }
 

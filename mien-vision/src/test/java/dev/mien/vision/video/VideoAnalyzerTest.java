@@ -8,11 +8,14 @@ import dev.mien.vision.DetectOptions;
 import dev.mien.vision.TestEngine;
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.video.VideoException.Problem;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VideoAnalyzerTest {
 
@@ -68,6 +72,51 @@ final class VideoAnalyzerTest {
   void containersAndCodecsAreRead(String name, String codec) throws Exception {
     Path clip = Clips.comeAndGo(folder.resolve(name), photo, codec, 0.6, 0.2, 0.2);
     assertThat(analyzer.analyze(clip, LIMITS).tracks()).isNotEmpty();
+  }
+
+  /** The bundled programs cannot encode H.265: a test pattern of another's making. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mp4", "mov", "mkv"})
+  void h265IsRead(String container) throws Exception {
+    Path pattern = folder.resolve("pattern-h265.mp4");
+    try (InputStream resource = getClass().getResourceAsStream("/video/pattern-h265.mp4")) {
+      Files.write(pattern, resource.readAllBytes());
+    }
+    Path clip =
+        Clips.make(folder.resolve("h265." + container), "-i", pattern.toString(), "-c:v", "copy");
+    VideoFaces found = analyzer.analyze(clip, LIMITS);
+    assertThat(found.info()).isEqualTo(new VideoInfo(128, 96, 600, 10, "hevc"));
+    assertThat(found.tracks()).isEmpty();
+  }
+
+  @Test
+  void cancelledWorkEndsAndItsChildToo() throws Exception {
+    Path clip =
+        Clips.make(folder.resolve("long.mp4"), "-f", "lavfi", "-i", "testsrc=d=60:s=640x480:r=10");
+    VideoWork work = new VideoWork();
+    CompletableFuture<VideoFaces> analysis =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return analyzer.analyze(clip, LIMITS, work);
+              } catch (VideoException e) {
+                throw new CompletionException(e);
+              }
+            });
+    while (work.share() == 0 && !analysis.isDone()) {
+      Thread.sleep(5);
+    }
+    work.cancel();
+    assertThatThrownBy(() -> analysis.get(1, TimeUnit.MINUTES))
+        .cause()
+        .isInstanceOfSatisfying(
+            VideoException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CANCELLED));
+    for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+      child.onExit().get(10, TimeUnit.SECONDS);
+    }
+    assertThatThrownBy(() -> analyzer.analyze(clip, LIMITS, work))
+        .isInstanceOfSatisfying(
+            VideoException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CANCELLED));
   }
 
   @Test
