@@ -2,6 +2,7 @@ package dev.mien.media;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,11 @@ public record MediaId(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("not the id of a medium");
     }
+  }
+
+  /** The id that a text is; empty if it is none. */
+  public static Optional<MediaId> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new MediaId(text)) : Optional.empty();
   }
 
   static MediaId random(SecureRandom random) {

@@ -21,12 +21,14 @@ final class MediaKeys {
   private final SecretKey root;
   private final SecretKey addresses;
   private final SecretKey headers;
+  private final SecretKey fingerprints;
 
   /** Of a secret key. */
   MediaKeys(SecretKey root) {
     this.root = root;
     this.addresses = derive(root, HMAC, "mien media addresses", new byte[0]);
     this.headers = derive(root, HMAC, "mien media headers", new byte[0]);
+    this.fingerprints = derive(root, HMAC, "mien media fingerprints", new byte[0]);
   }
 
   /**
@@ -40,6 +42,11 @@ final class MediaKeys {
   /** Makes the code that binds a file's header to its address. */
   Mac heading() {
     return mac(headers);
+  }
+
+  /** Tells equal contents by equal codes, to whoever has the key alone. */
+  Mac fingerprinting() {
+    return mac(fingerprints);
   }
 
   /** The AES-256 key of one file, which no other has. */

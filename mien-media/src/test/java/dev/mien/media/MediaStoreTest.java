@@ -86,6 +86,24 @@ class MediaStoreTest {
   }
 
   @Test
+  void a_fingerprint_tells_equal_contents_to_who_has_the_key_alone() throws Exception {
+    byte[] content = content(CHUNK + 3, 8);
+    byte[] other = content.clone();
+    other[CHUNK]++;
+    try (MediaStore store = open(folder.resolve("one"));
+        MediaStore stranger =
+            MediaStore.open(
+                folder.resolve("two"), MediaFixture.key("another"), MediaFixture.LIMITS, at(NOW))) {
+      String fingerprint = store.fingerprint(new ByteArrayInputStream(content));
+      assertThat(fingerprint).matches("[0-9a-f]{64}");
+      assertThat(store.fingerprint(new ByteArrayInputStream(content))).isEqualTo(fingerprint);
+      assertThat(store.fingerprint(new ByteArrayInputStream(other))).isNotEqualTo(fingerprint);
+      assertThat(stranger.fingerprint(new ByteArrayInputStream(content))).isNotEqualTo(fingerprint);
+      assertThat(store.usedBytes()).isZero();
+    }
+  }
+
+  @Test
   void nothing_of_the_content_lies_readable_on_the_disk_and_nobody_else_may_look()
       throws Exception {
     byte[] secret = "SECRET-PIXELS-OF-A-FACE".repeat(200).getBytes(StandardCharsets.US_ASCII);
