@@ -58,9 +58,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws ConfigException, StartException, InterruptedException {
     ServerConfig settings = ConfigReader.read(config, overrides());
     MienServer server = MienServer.start(settings, Clock.systemUTC());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "mien-stop"));
+    StopSignals.onStop(() -> stop(server));
     announce(server);
-    new CountDownLatch(1).await(); // The shutdown hook ends the process.
+    new CountDownLatch(1).await(); // A signal ends the process.
     return 0;
   }
 
@@ -90,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Ends with code 0, which a JVM that is told to stop would not do by itself. */
+  /** Ends with code 0, and without shutdown hooks: nothing is left to tidy up. */
   private static void stop(MienServer server) {
     LOG.info("Stopping");
     server.close();
