@@ -54,9 +54,11 @@ final class ArchitectureTest {
               Map.entry("backup", List.of(GALLERY, MEDIA)),
               Map.entry("bench", List.of(GALLERY)),
               Map.entry("config", List.of()),
-              Map.entry("control", List.of(GALLERY)),
+              Map.entry("control", List.of(GALLERY, MEDIA, server("video"))),
               Map.entry("media", List.of(VISION, server("fetch"), server("work"))),
-              Map.entry("protocol", List.of(GALLERY, MEDIA, VISION, server("media"))),
+              Map.entry("video", List.of(GALLERY, MEDIA, VISION, server("fetch"), server("work"))),
+              Map.entry(
+                  "protocol", List.of(GALLERY, MEDIA, VISION, server("media"), server("video"))),
               Map.entry("auth", List.of(GALLERY, server("protocol"))),
               Map.entry(
                   "http",
@@ -91,6 +93,7 @@ final class ArchitectureTest {
                       server("media"),
                       server("protocol"),
                       server("work"))),
+              Map.entry("vod", List.of(MEDIA, VISION, server("protocol"), server("video"))),
               Map.entry(
                   "assembly",
                   List.of(
@@ -106,17 +109,20 @@ final class ArchitectureTest {
                       server("legacy"),
                       server("media"),
                       server("protocol"),
+                      server("video"),
                       server("work"))),
               Map.entry(
                   "cli",
                   List.of(
                       GALLERY,
+                      MEDIA,
                       EVALUATE,
                       VISION,
                       server("assembly"),
                       server("bench"),
                       server("config"),
-                      server("control")))));
+                      server("control"),
+                      server("video")))));
 
   private static JavaClasses all;
 

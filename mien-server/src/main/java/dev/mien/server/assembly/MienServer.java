@@ -6,20 +6,22 @@ import dev.mien.gallery.SimilarityJobs;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.account.AccountException;
 import dev.mien.gallery.account.Accounts;
-import dev.mien.gallery.account.SecretBox;
 import dev.mien.gallery.index.IndexResources;
 import dev.mien.gallery.store.DataDirectory;
 import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
 import dev.mien.gallery.store.SqliteSimilarityJobStore;
+import dev.mien.gallery.store.SqliteTaskStore;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.auth.Authenticator;
 import dev.mien.server.auth.LegacyAuthenticator;
 import dev.mien.server.config.ServerConfig;
+import dev.mien.server.control.Commands;
 import dev.mien.server.control.ControlSocket;
 import dev.mien.server.control.Keys;
+import dev.mien.server.control.MediaFiles;
 import dev.mien.server.fetch.Downloader;
 import dev.mien.server.http.Dispatcher;
 import dev.mien.server.http.WebServer;
@@ -28,6 +30,9 @@ import dev.mien.server.legacy.LegacyCalls;
 import dev.mien.server.legacy.LegacyEndpoint;
 import dev.mien.server.media.ImageInputs;
 import dev.mien.server.protocol.ActionRegistry;
+import dev.mien.server.video.VideoFaceFinder;
+import dev.mien.server.video.VideoFiles;
+import dev.mien.server.video.VideoTasks;
 import dev.mien.server.work.WorkPool;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.ImageDecoder;
@@ -41,7 +46,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +54,8 @@ import org.slf4j.LoggerFactory;
 public final class MienServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MienServer.class);
 
-  /** Where media lie in the data directory. */
-  private static final String MEDIA_FOLDER = "media";
-
-  private static final String MEDIA_KEY = "mien media";
+  /** Where videos lie in the data directory while they are looked at. */
+  private static final String VIDEO_FOLDER = "incoming-videos";
 
   /** What to close, the last opened first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -77,11 +79,11 @@ public final class MienServer implements AutoCloseable {
                   Settings.http(config.limits())));
       SqliteDatabase database = opened(SqliteDatabase.open(data));
       this.accounts = Accounts.open(new SqliteAccountStore(database), data.path(), clock);
-      openControl(data.path());
+      MediaStore media = opened(MediaStores.open(data.path(), config.media(), clock));
+      openControl(data.path(), media);
       FaceEngine engine =
           opened(FaceEngine.open(pack(config.modelPack()), Settings.engine(config.inference())));
       WorkPool pool = opened(new WorkPool(Settings.work(config)));
-      MediaStore media = openMedia(data.path(), clock);
       MediaLinks links = links(data.path(), clock);
       ServerServices services = services(database, engine, pool, media, links, clock);
       Dispatcher dispatcher = dispatcher(services, pool, clock);
@@ -192,7 +194,26 @@ public final class MienServer implements AutoCloseable {
             opened(Downloader.start(Settings.fetch(config))),
             pool,
             config.images().maxBase64().intBytes());
-    return new ServerServices(gallery, similarityJobs, engine, images, media, links);
+    VideoFaceFinder videoFaces = videoFaces(engine, pool, media, clock);
+    VideoTasks videoTasks =
+        opened(
+            new VideoTasks(
+                videoFaces, new SqliteTaskStore(database), config.video().waitingTasks(), clock));
+    return new ServerServices(
+        gallery, similarityJobs, engine, images, media, videoFaces, videoTasks, links);
+  }
+
+  private VideoFaceFinder videoFaces(
+      FaceEngine engine, WorkPool pool, MediaStore media, Clock clock) {
+    return opened(
+        new VideoFaceFinder(
+            pool,
+            media,
+            Downloader.start(Settings.fetchVideos(config)),
+            engine,
+            Settings.video(config.video()),
+            config.data().resolve(VIDEO_FOLDER),
+            clock));
   }
 
   private Dispatcher dispatcher(ServerServices services, WorkPool pool, Clock clock) {
@@ -217,31 +238,23 @@ public final class MienServer implements AutoCloseable {
         Settings.rate(config.quotas()));
   }
 
-  private MediaStore openMedia(Path data, Clock clock) {
-    return opened(
-        MediaStore.open(
-            data.resolve(MEDIA_FOLDER), mediaKey(data), Settings.media(config.media()), clock));
-  }
-
   private MediaLinks links(Path data, Clock clock) {
     @Nullable URI publicUrl = config.media().publicUrl();
     return new MediaLinks(
         publicUrl == null ? uri() : publicUrl,
-        mediaKey(data),
+        MediaStores.key(data),
         config.media().linkLifetime(),
         clock);
   }
 
-  /** Made of the data directory's key, which lies there since the accounts were opened. */
-  private static SecretKey mediaKey(Path data) {
-    return SecretBox.open(data).derive(MEDIA_KEY);
-  }
-
-  private void openControl(Path data) {
+  private void openControl(Path data, MediaStore media) {
+    Commands commands =
+        new Commands(new Keys(accounts), new MediaFiles(accounts, new VideoFiles(media)));
     try {
-      opened(ControlSocket.open(data, new Keys(accounts)));
+      opened(ControlSocket.open(data, commands));
     } catch (IOException e) {
-      LOG.warn("Keys can only be changed while the server is stopped: {}", e.getMessage());
+      LOG.warn(
+          "Keys and media can only be changed while the server is stopped: {}", e.getMessage());
     }
   }
 

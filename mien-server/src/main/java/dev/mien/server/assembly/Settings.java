@@ -9,10 +9,12 @@ import dev.mien.server.fetch.FetchRules;
 import dev.mien.server.http.HttpLimits;
 import dev.mien.server.http.TlsKeys;
 import dev.mien.server.media.ImageInputs;
+import dev.mien.server.video.VideoRules;
 import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkLimits;
 import dev.mien.vision.EngineOptions;
 import dev.mien.vision.image.ImageLimits;
+import dev.mien.vision.video.VideoLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,7 @@ final class Settings {
     int workers = config.work().workers();
     return new WorkLimits(
         workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
-        config.downloader().concurrency(),
+        config.downloader().concurrency() + config.video().concurrency(),
         config.work().queue(),
         config.work().maxWait());
   }
@@ -104,10 +106,39 @@ final class Settings {
         config.downloader().connectTimeout(),
         config.downloader().totalTimeout(),
         Math.max(
-            config.images().maxBase64().intBytes() / BASE64_CHARACTERS * BASE64_BYTES,
+            config.images().maxBase64().bytes() / BASE64_CHARACTERS * BASE64_BYTES,
             ImageInputs.FILE_BYTES_MAX),
         config.downloader().maxRedirects(),
         config.downloader().concurrency());
+  }
+
+  /** Videos are larger than pictures, and may take longer. */
+  static FetchRules fetchVideos(ServerConfig config) {
+    return new FetchRules(
+        config.downloader().allowPrivate(),
+        config.downloader().connectTimeout(),
+        config.video().maxDownloadTime(),
+        config.video().maxSize().bytes(),
+        config.downloader().maxRedirects(),
+        config.video().concurrency() + 1);
+  }
+
+  static VideoRules video(ServerConfig.Video video) {
+    int threads = video.threads();
+    return new VideoRules(
+        video.enabled(),
+        Optional.ofNullable(video.ffmpeg()),
+        new VideoLimits(
+            video.maxSize().bytes(),
+            video.maxDuration(),
+            video.minSide(),
+            video.maxSide(),
+            video.maxFrames(),
+            video.samplesPerSecond(),
+            video.maxTime()),
+        threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+        video.concurrency(),
+        video.waitingTasks());
   }
 
   static MediaLimits media(ServerConfig.Media media) {

@@ -2,23 +2,9 @@ package dev.mien.server.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mien.gallery.StoreException;
-import dev.mien.gallery.account.Accounts;
-import dev.mien.gallery.store.DataDirectory;
-import dev.mien.gallery.store.SqliteAccountStore;
-import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.server.config.ConfigException;
-import dev.mien.server.config.ConfigReader;
-import dev.mien.server.control.ControlSocket;
 import dev.mien.server.control.KeyCommand;
-import dev.mien.server.control.Keys;
-import dev.mien.server.control.Outcome;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,37 +69,7 @@ final class KeysCommand implements Runnable {
   }
 
   private int run(KeyCommand command) throws ConfigException {
-    Map<String, String> overrides = new HashMap<>();
-    if (data != null) {
-      overrides.put("data", data.toString());
-    }
-    Path directory = ConfigReader.read(config, overrides).data();
-    if (!Files.isDirectory(directory)) {
-      throw new ConfigException("There is no data directory " + directory + ": name it by --data");
-    }
-    return report(
-        ControlSocket.send(directory, command).orElseGet(() -> runHere(directory, command)));
-  }
-
-  /** Nobody answers for the directory, so it is free, or its lock will say who holds it. */
-  private static Outcome runHere(Path directory, KeyCommand command) {
-    try (DataDirectory locked = DataDirectory.open(directory);
-        SqliteDatabase database = SqliteDatabase.open(locked)) {
-      Accounts accounts =
-          Accounts.open(new SqliteAccountStore(database), locked.path(), Clock.systemUTC());
-      return new Keys(accounts).run(command);
-    } catch (StoreException e) {
-      return new Outcome(false, Optional.ofNullable(e.getMessage()).stream().toList());
-    }
-  }
-
-  private int report(Outcome outcome) {
-    var commandLine = requireNonNull(spec, "spec is null").commandLine();
-    if (outcome.done()) {
-      outcome.lines().forEach(commandLine.getOut()::println);
-      return 0;
-    }
-    outcome.lines().forEach(line -> commandLine.getErr().println("mien: " + line));
-    return MienCommand.EXIT_FAILED;
+    return ServerControl.run(
+        requireNonNull(spec, "spec is null").commandLine(), data, config, command);
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       KeysCommand.class,
+      MediaFilesCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
       VideoCommand.class,
@@ -51,7 +52,7 @@ public final class MienCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Say what to do: serve, keys, evaluate, video or bench.");
+          spec.commandLine(), "Say what to do: serve, keys, media, evaluate, video or bench.");
     }
   }
 

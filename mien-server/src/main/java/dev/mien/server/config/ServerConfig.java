@@ -31,7 +31,8 @@ public record ServerConfig(
     Inference inference,
     Images images,
     Download downloader,
-    Media media) {
+    Media media,
+    Video video) {
   private static final int MAX_PORT = 65_535;
 
   public ServerConfig {
@@ -48,6 +49,7 @@ public record ServerConfig(
     requireNonNull(images, "images is empty");
     requireNonNull(downloader, "downloader is empty");
     requireNonNull(media, "media is empty");
+    requireNonNull(video, "video is empty");
   }
 
   /** The listener for TLS, if there is a key store. */
@@ -194,6 +196,46 @@ public record ServerConfig(
           && address.getRawQuery() == null
           && address.getRawFragment() == null
           && address.getRawUserInfo() == null;
+    }
+  }
+
+  /** How videos are looked at; 0 threads means one for each processor. */
+  public record Video(
+      boolean enabled,
+      @Nullable Path ffmpeg,
+      DataSize maxSize,
+      Duration maxDuration,
+      int minSide,
+      int maxSide,
+      long maxFrames,
+      int samplesPerSecond,
+      Duration maxDownloadTime,
+      Duration maxTime,
+      int concurrency,
+      int threads,
+      int waitingTasks) {
+    private static final int MAX_SAMPLES_PER_SECOND = 30;
+
+    public Video {
+      requirePositive("max-size", maxSize.bytes());
+      requirePositive("max-duration", maxDuration);
+      requirePositive("min-side", minSide);
+      requirePositive("max-frames", maxFrames);
+      requirePositive("max-download-time", maxDownloadTime);
+      requirePositive("max-time", maxTime);
+      requirePositive("concurrency", concurrency);
+      requirePositive("waiting-tasks", waitingTasks);
+      if (maxSide < minSide) {
+        throw new IllegalArgumentException("max-side is smaller than min-side");
+      }
+      if (samplesPerSecond < 1 || samplesPerSecond > MAX_SAMPLES_PER_SECOND) {
+        throw new IllegalArgumentException(
+            "samples-per-second must lie between 1 and %d: %d"
+                .formatted(MAX_SAMPLES_PER_SECOND, samplesPerSecond));
+      }
+      if (threads < 0) {
+        throw new IllegalArgumentException("threads must not be negative: " + threads);
+      }
     }
   }
 

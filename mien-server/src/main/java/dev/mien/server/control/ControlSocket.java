@@ -30,12 +30,12 @@ public final class ControlSocket implements AutoCloseable {
 
   private final Path file;
   private final ServerSocketChannel listener;
-  private final Keys keys;
+  private final Commands commands;
 
-  private ControlSocket(Path file, ServerSocketChannel listener, Keys keys) {
+  private ControlSocket(Path file, ServerSocketChannel listener, Commands commands) {
     this.file = file;
     this.listener = listener;
-    this.keys = keys;
+    this.commands = commands;
   }
 
   /**
@@ -44,7 +44,7 @@ public final class ControlSocket implements AutoCloseable {
    * @throws IOException if it cannot be opened, as when the path is longer than the operating
    *     system permits
    */
-  public static ControlSocket open(Path dataDirectory, Keys keys) throws IOException {
+  public static ControlSocket open(Path dataDirectory, Commands commands) throws IOException {
     Path file = dataDirectory.resolve(FILE);
     // The directory's lock is ours, so a socket that is there is a dead server's.
     Files.deleteIfExists(file);
@@ -55,7 +55,7 @@ public final class ControlSocket implements AutoCloseable {
       listener.close();
       throw e;
     }
-    ControlSocket socket = new ControlSocket(file, listener, keys);
+    ControlSocket socket = new ControlSocket(file, listener, commands);
     Thread.ofPlatform().name("mien-control").daemon().start(socket::listen);
     return socket;
   }
@@ -65,13 +65,13 @@ public final class ControlSocket implements AutoCloseable {
    *
    * @return empty if none is
    */
-  public static Optional<Outcome> send(Path dataDirectory, KeyCommand command) {
+  public static Optional<Outcome> send(Path dataDirectory, ControlCommand command) {
     Path file = dataDirectory.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
-      write(connection, MAPPER.writeValueAsString(command));
+      write(connection, MAPPER.writerFor(ControlCommand.class).writeValueAsString(command));
       connection.shutdownOutput();
       return Optional.of(MAPPER.readValue(read(connection), Outcome.class));
     } catch (IOException | IllegalArgumentException e) {
@@ -94,7 +94,7 @@ public final class ControlSocket implements AutoCloseable {
   private void answer(SocketChannel connection) throws IOException {
     Outcome outcome;
     try {
-      outcome = keys.run(MAPPER.readValue(read(connection), KeyCommand.class));
+      outcome = commands.run(MAPPER.readValue(read(connection), ControlCommand.class));
     } catch (JacksonException e) {
       outcome = Outcome.failed("The command is not one of this server's version.");
     }

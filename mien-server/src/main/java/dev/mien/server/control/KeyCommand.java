@@ -2,18 +2,10 @@ package dev.mien.server.control;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Something to do about keys. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = KeyCommand.Create.class, name = "create"),
-  @JsonSubTypes.Type(value = KeyCommand.ListAll.class, name = "list"),
-  @JsonSubTypes.Type(value = KeyCommand.Disable.class, name = "disable")
-})
-public sealed interface KeyCommand {
+public sealed interface KeyCommand extends ControlCommand {
 
   /**
    * Create a key pair.

@@ -8,7 +8,6 @@ import dev.mien.gallery.account.CredentialInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out {@link KeyCommand}s. Safe for use by many threads. */
 public final class Keys {
@@ -32,29 +31,13 @@ public final class Keys {
   }
 
   private Outcome create(KeyCommand.Create create) throws AccountException {
-    AccountId account = create.newAccount() ? accounts.createAccount() : choose(create.appId());
+    AccountId account =
+        create.newAccount() ? accounts.createAccount() : AccountChoice.of(accounts, create.appId());
     Credential credential = accounts.createCredential(account);
     return Outcome.done(
         "appId:     " + account,
         "secretId:  " + credential.secretId(),
         "secretKey: " + credential.secretKey());
-  }
-
-  private AccountId choose(@Nullable Long appId) throws AccountException {
-    List<AccountId> known = accounts.accounts();
-    if (appId == null) {
-      if (known.size() == 1) {
-        return known.getFirst();
-      }
-      throw new AccountException(
-          known.isEmpty()
-              ? "There is no account yet: use --new-account."
-              : "There are several accounts: name one with --account.");
-    }
-    return known.stream()
-        .filter(account -> account.appId() == appId)
-        .findFirst()
-        .orElseThrow(() -> new AccountException("There is no account " + appId + "."));
   }
 
   private Outcome list() throws AccountException {

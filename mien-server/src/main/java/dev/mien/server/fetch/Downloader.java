@@ -3,8 +3,12 @@ package dev.mien.server.fetch;
 import dev.mien.server.fetch.FetchException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Downloader implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int OK = 200;
+  private static final int COPY_BYTES = 1 << 16;
   private static final int MAX_RESPONSE_HEADER_BYTES = 16 * 1024;
 
   /** The client keeps a little about each host; not for long. */
@@ -79,12 +84,33 @@ public final class Downloader implements AutoCloseable {
     return new Downloader(rules, client);
   }
 
+  /** Refuses URLs that would not be downloaded from whatever is there. */
+  public static void check(String url) throws FetchException {
+    FetchUrl.parse(url);
+  }
+
   /**
-   * The content behind a URL.
+   * The content behind a URL, which must fit into one array.
    *
    * @throws FetchException if it is refused, or does not arrive whole within the limits
    */
   public byte[] fetch(String url) throws FetchException, InterruptedException {
+    return fetch(url, this::read);
+  }
+
+  /**
+   * Writes the content behind a URL into a file, of which only a piece is in memory at a time.
+   *
+   * @param file whatever is in it is lost
+   * @throws FetchException if it is refused, or does not arrive whole within the limits; something
+   *     of it may be in the file
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public void fetch(String url, Path file) throws FetchException, InterruptedException {
+    fetch(url, content -> copy(content, file));
+  }
+
+  private <T> T fetch(String url, Sink<T> sink) throws FetchException, InterruptedException {
     URI target = FetchUrl.parse(url);
     if (!places.tryAcquire()) {
       throw new FetchException(Problem.BUSY, "Too many downloads are running");
@@ -92,12 +118,12 @@ public final class Downloader implements AutoCloseable {
     try {
       long deadline = System.nanoTime() + rules.totalTimeout().toNanos();
       for (int redirects = 0; redirects <= rules.maxRedirects(); redirects++) {
-        Answer answer = ask(target, deadline);
+        Answer<T> answer = ask(target, deadline, sink);
         switch (answer) {
-          case Content(byte[] bytes) -> {
-            return bytes;
+          case Content<T>(T content) -> {
+            return content;
           }
-          case Redirect(String location) -> target = FetchUrl.redirect(target, location);
+          case Redirect<T>(String location) -> target = FetchUrl.redirect(target, location);
         }
       }
       throw new FetchException(
@@ -107,14 +133,19 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private sealed interface Answer {}
+  /** Takes in what arrives. */
+  private interface Sink<T> {
+    T take(InputStream content) throws IOException, FetchException;
+  }
 
-  @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-  private record Content(byte[] bytes) implements Answer {}
+  private sealed interface Answer<T> {}
 
-  private record Redirect(String location) implements Answer {}
+  private record Content<T>(T content) implements Answer<T> {}
 
-  private Answer ask(URI url, long deadline) throws FetchException, InterruptedException {
+  private record Redirect<T>(String location) implements Answer<T> {}
+
+  private <T> Answer<T> ask(URI url, long deadline, Sink<T> sink)
+      throws FetchException, InterruptedException {
     long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     if (leftMillis <= 0) {
       throw tooSlow();
@@ -135,7 +166,7 @@ public final class Downloader implements AutoCloseable {
         return redirect(response);
       }
       checkHead(response);
-      return new Content(read(listener.getInputStream()));
+      return new Content<>(sink.take(listener.getInputStream()));
     } catch (TimeoutException e) {
       throw tooSlow();
     } catch (ExecutionException | IOException e) {
@@ -143,12 +174,12 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private static Redirect redirect(Response response) throws FetchException {
+  private static <T> Redirect<T> redirect(Response response) throws FetchException {
     @Nullable String location = response.getHeaders().get(HttpHeader.LOCATION);
     if (location == null) {
       throw new FetchException(Problem.BAD_RESPONSE, "A redirect without a location");
     }
-    return new Redirect(location);
+    return new Redirect<>(location);
   }
 
   private void checkHead(Response response) throws FetchException {
@@ -166,11 +197,44 @@ public final class Downloader implements AutoCloseable {
   }
 
   private byte[] read(InputStream content) throws IOException, FetchException {
-    byte[] bytes = content.readNBytes(rules.maxBytes() + 1);
+    byte[] bytes = content.readNBytes(Math.toIntExact(rules.maxBytes() + 1));
     if (bytes.length > rules.maxBytes()) {
       throw tooLarge();
     }
     return bytes;
+  }
+
+  /** Returns the length. */
+  private Long copy(InputStream content, Path file) throws IOException, FetchException {
+    byte[] piece = new byte[COPY_BYTES];
+    long length = 0;
+    try (OutputStream out = opened(file)) {
+      for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
+        length += count;
+        if (length > rules.maxBytes()) {
+          throw tooLarge();
+        }
+        write(out, piece, count);
+      }
+    }
+    return length;
+  }
+
+  private static OutputStream opened(Path file) {
+    try {
+      return Files.newOutputStream(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A full disk is not the connection's fault. */
+  private static void write(OutputStream out, byte[] piece, int count) {
+    try {
+      out.write(piece, 0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private FetchException failure(Throwable failure) {

@@ -18,7 +18,7 @@ public record FetchRules(
     boolean allowPrivate,
     Duration connectTimeout,
     Duration totalTimeout,
-    int maxBytes,
+    long maxBytes,
     int maxRedirects,
     int concurrency) {
 

@@ -5,6 +5,8 @@ import dev.mien.gallery.SimilarityJobs;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.media.ImageInputs;
+import dev.mien.server.video.VideoFaceFinder;
+import dev.mien.server.video.VideoTasks;
 import dev.mien.vision.FaceEngine;
 
 /** The parts of the server that actions use; all are safe for use by many threads. */
@@ -24,6 +26,12 @@ public interface Services {
 
   /** Keeps pictures, videos and result files. */
   MediaStore mediaStore();
+
+  /** Finds the faces of videos. */
+  VideoFaceFinder videoFaces();
+
+  /** Looks for the faces of videos in the background. */
+  VideoTasks videoTasks();
 
   /** Signs the links by which clients fetch what is in the store. */
   MediaLinks mediaLinks();

@@ -23,7 +23,11 @@ final class MienCommandTest {
         "keys --help",
         "keys create --help",
         "keys list --help",
-        "keys disable --help"
+        "keys disable --help",
+        "media --help",
+        "media add --help",
+        "media list --help",
+        "media remove --help"
       })
   void everyCommandHasHelp(String line) {
     assertThat(MienCommand.run(line.split(" ", -1))).isZero();
@@ -31,7 +35,16 @@ final class MienCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "keys", "nonsense", "serve --prot 1", "serve --port x", "keys disable"})
+      strings = {
+        "",
+        "keys",
+        "nonsense",
+        "serve --prot 1",
+        "serve --port x",
+        "keys disable",
+        "media",
+        "media add"
+      })
   void aMisuseEndsWithCodeTwo(String line) {
     assertThat(MienCommand.run(line.isEmpty() ? new String[0] : line.split(" ", -1)))
         .isEqualTo(MienCommand.EXIT_USAGE);
@@ -57,6 +70,19 @@ final class MienCommandTest {
                 folder.resolve("data").toString(),
                 "--model-pack",
                 folder.resolve("no-pack").toString()))
+        .isEqualTo(MienCommand.EXIT_FAILED);
+  }
+
+  @Test
+  void videosAreManagedWithoutAServerToo() throws IOException {
+    String data = Files.createDirectory(folder.resolve("media")).toString();
+    Path video = Files.write(folder.resolve("clip.mp4"), new byte[100]);
+    String[] add = {"media", "add", video.toString(), "--data", data};
+    assertThat(MienCommand.run(add)).isEqualTo(MienCommand.EXIT_FAILED);
+    assertThat(MienCommand.run("keys", "create", "--new-account", "--data", data)).isZero();
+    assertThat(MienCommand.run(add)).isZero();
+    assertThat(MienCommand.run("media", "list", "--data", data)).isZero();
+    assertThat(MienCommand.run("media", "remove", "none", "--data", data))
         .isEqualTo(MienCommand.EXIT_FAILED);
   }
 

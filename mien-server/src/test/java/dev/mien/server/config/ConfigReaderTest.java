@@ -55,7 +55,21 @@ final class ConfigReaderTest {
                     Duration.ofHours(24),
                     new DataSize(1024 * MB),
                     new DataSize(20 * 1024 * MB),
-                    Duration.ofMinutes(10))));
+                    Duration.ofMinutes(10)),
+                new ServerConfig.Video(
+                    true,
+                    null,
+                    new DataSize(512 * MB),
+                    Duration.ofMinutes(10),
+                    64,
+                    4096,
+                    36_000,
+                    10,
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(5),
+                    2,
+                    0,
+                    100)));
   }
 
   @Test
@@ -108,6 +122,20 @@ final class ConfigReaderTest {
               max-object: 23KB
               max-total: 24KB
               sweep-interval: 25s
+            video:
+              enabled: false
+              ffmpeg: /bin/ffmpeg
+              max-size: 26KB
+              max-duration: 27s
+              min-side: 28
+              max-side: 29
+              max-frames: 30
+              samples-per-second: 5
+              max-download-time: 31s
+              max-time: 32s
+              concurrency: 33
+              threads: 34
+              waiting-tasks: 35
             """);
     assertThat(config)
         .isEqualTo(
@@ -140,7 +168,21 @@ final class ConfigReaderTest {
                     Duration.ofMinutes(22),
                     new DataSize(23 * KB),
                     new DataSize(24 * KB),
-                    Duration.ofSeconds(25))));
+                    Duration.ofSeconds(25)),
+                new ServerConfig.Video(
+                    false,
+                    Path.of("/bin/ffmpeg"),
+                    new DataSize(26 * KB),
+                    Duration.ofSeconds(27),
+                    28,
+                    29,
+                    30,
+                    5,
+                    Duration.ofSeconds(31),
+                    Duration.ofSeconds(32),
+                    33,
+                    34,
+                    35)));
   }
 
   @Test

@@ -9,14 +9,19 @@ import dev.mien.gallery.account.CredentialState;
 import dev.mien.gallery.store.DataDirectory;
 import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
+import dev.mien.media.MediaLimits;
+import dev.mien.media.MediaStore;
+import dev.mien.server.video.VideoFiles;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +38,22 @@ final class ControlSocketTest {
   private DataDirectory data;
   private SqliteDatabase database;
   private Accounts accounts;
+  private MediaStore media;
 
   @BeforeEach
   void open() {
     data = DataDirectory.open(folder);
     database = SqliteDatabase.open(data);
     accounts = Accounts.open(new SqliteAccountStore(database), folder, CLOCK);
+    MediaLimits limits = new MediaLimits(1000, 10_000, Duration.ofHours(1));
+    media =
+        MediaStore.open(
+            folder.resolve("media"), new SecretKeySpec(new byte[32], "Generic"), limits, CLOCK);
   }
 
   @AfterEach
   void close() {
+    media.close();
     database.close();
     data.close();
   }
@@ -51,7 +62,7 @@ final class ControlSocketTest {
   void commandsReachTheServerThatHoldsTheDirectory() throws Exception {
     AccountId account = accounts.createAccount();
     Credential key = accounts.createCredential(account);
-    try (ControlSocket socket = ControlSocket.open(folder, new Keys(accounts))) {
+    try (ControlSocket socket = ControlSocket.open(folder, commands())) {
       assertThat(socket).isNotNull();
       Outcome created = send(new KeyCommand.Create(null, false));
       assertThat(created.done()).isTrue();
@@ -100,14 +111,53 @@ final class ControlSocketTest {
   @Test
   void theSocketOfADeadServerIsReplacedAndTheOwnIsRemoved() throws Exception {
     Files.createFile(folder.resolve("control.sock"));
-    try (ControlSocket socket = ControlSocket.open(folder, new Keys(accounts))) {
+    try (ControlSocket socket = ControlSocket.open(folder, commands())) {
       assertThat(socket).isNotNull();
       assertThat(send(new KeyCommand.ListAll()).done()).isTrue();
     }
     assertThat(folder.resolve("control.sock")).doesNotExist();
   }
 
-  private Outcome send(KeyCommand command) {
+  @Test
+  void filesAreAddedListedAndRemovedForOneAccount() throws Exception {
+    AccountId ann = accounts.createAccount();
+    AccountId ben = accounts.createAccount();
+    Path video = Files.write(folder.resolve("clip.mp4"), new byte[700]);
+    try (ControlSocket socket = ControlSocket.open(folder, commands())) {
+      assertThat(socket).isNotNull();
+      Outcome added = send(new MediaCommand.Add(ann.appId(), video.toString()));
+      assertThat(added.done()).isTrue();
+      String fileId = added.lines().getFirst();
+      assertThat(fileId).matches("[0-9a-f]{32}");
+      assertThat(send(new MediaCommand.ListAll(ann.appId())).lines().get(1))
+          .contains(fileId, "700", "2026-11-21T08:00:00Z");
+      assertThat(send(new MediaCommand.ListAll(ben.appId())).lines()).hasSize(1);
+      assertThat(send(new MediaCommand.Remove(ben.appId(), fileId)).done()).isFalse();
+      assertThat(send(new MediaCommand.Remove(ann.appId(), fileId)).done()).isTrue();
+      assertThat(send(new MediaCommand.Remove(ann.appId(), fileId)).done()).isFalse();
+      assertThat(media.usedBytes()).isZero();
+    }
+  }
+
+  @Test
+  void whyAFileIsNotAddedIsTold() throws Exception {
+    MediaFiles files = commands().media();
+    assertThat(files.run(new MediaCommand.ListAll(null)).lines().getFirst())
+        .contains("--new-account");
+    accounts.createAccount();
+    Path large = Files.write(folder.resolve("large.mp4"), new byte[1001]);
+    assertThat(files.run(new MediaCommand.Add(null, large.toString())).lines().getFirst())
+        .contains("1000 bytes");
+    assertThat(files.run(new MediaCommand.Add(null, folder.toString())).lines().getFirst())
+        .contains("no file");
+    assertThat(files.run(new MediaCommand.Remove(null, "../mien.db")).done()).isFalse();
+  }
+
+  private Commands commands() {
+    return new Commands(new Keys(accounts), new MediaFiles(accounts, new VideoFiles(media)));
+  }
+
+  private Outcome send(ControlCommand command) {
     return ControlSocket.send(folder, command).orElseThrow();
   }
 }

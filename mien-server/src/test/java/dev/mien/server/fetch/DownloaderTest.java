@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.server.fetch.FetchException.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +72,22 @@ final class DownloaderTest {
     assertFails(host.url("/"), Problem.TOO_LARGE);
     host.answer("HTTP/1.1 200 OK\r\nContent-Length: " + (MAX_BYTES + 1) + "\r\n\r\n");
     assertFails(host.url("/"), Problem.TOO_LARGE);
+  }
+
+  @Test
+  void aFileIsWrittenToTheDiskUnderTheSameLimits(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "something longer that was there");
+    host.answer("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+    downloader.fetch(host.url("/"), file);
+    assertThat(file).hasContent("hello");
+    host.answerForever("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1000));
+    assertThatThrownBy(() -> downloader.fetch(host.url("/"), file))
+        .isInstanceOfSatisfying(
+            FetchException.class, e -> assertThat(e.problem()).isEqualTo(Problem.TOO_LARGE));
+    assertThat(Files.size(file)).isLessThanOrEqualTo(MAX_BYTES);
+    host.answer("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+    assertThatThrownBy(() -> downloader.fetch(host.url("/"), folder.resolve("none/file")))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

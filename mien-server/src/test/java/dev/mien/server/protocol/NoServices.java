@@ -5,6 +5,8 @@ import dev.mien.gallery.SimilarityJobs;
 import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.media.ImageInputs;
+import dev.mien.server.video.VideoFaceFinder;
+import dev.mien.server.video.VideoTasks;
 import dev.mien.vision.FaceEngine;
 
 /** For actions that use nothing of the server. */
@@ -31,6 +33,16 @@ public record NoServices() implements Services {
 
   @Override
   public MediaStore mediaStore() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public VideoFaceFinder videoFaces() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public VideoTasks videoTasks() {
     throw new UnsupportedOperationException();
   }
 

@@ -1,0 +1,6 @@
+package dev.mien.server.vod.type;
+
+import java.util.List;
+
+/** What a task has found. */
+public record DescribeAigcFaceInfoAsyncOutput(List<AigcFaceInfo> faceInfoSet) {}
