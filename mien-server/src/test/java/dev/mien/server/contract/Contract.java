@@ -31,12 +31,23 @@ record Contract(
     Map<String, ContractType> types) {
 
   /** All APIs that have contract data. */
-  static final List<String> SERVICES = List.of("iai", "ivld");
+  static final List<String> SERVICES = List.of("iai", "ivld", "vod");
+
+  /** Set to the name of an API, its contract alone is tried on a server: for who is building it. */
+  private static final String ONLY_PROPERTY = "mien.contract.only";
 
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private record Api(String service, String title, List<String> versions) {}
+
+  /** What is tried on a running server. */
+  static Stream<Contract> tried() {
+    String only = System.getProperty(ONLY_PROPERTY, "");
+    return SERVICES.stream()
+        .filter(service -> only.isEmpty() || only.equals(service))
+        .map(Contract::load);
+  }
 
   /** Reads the data of an API. */
   static Contract load(String service) {

@@ -64,8 +64,7 @@ class ContractIT {
   }
 
   static Stream<Subject> subjects() {
-    return Contract.SERVICES.stream()
-        .map(Contract::load)
+    return Contract.tried()
         .flatMap(
             contract ->
                 contract.actions().values().stream()

@@ -35,6 +35,7 @@ final class ContractWorlds implements AutoCloseable {
         switch (service) {
           case "iai" -> new IaiWorld(server);
           case "ivld" -> new IvldWorld(server, server.newAccount(data), server.newAccount(data));
+          case "vod" -> new VodWorld(server, server.newAccount(data));
           default -> throw new IllegalArgumentException("Where is the world of " + service + "?");
         };
     made.reset();

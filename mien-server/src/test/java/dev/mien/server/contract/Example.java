@@ -3,6 +3,7 @@ package dev.mien.server.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ record Example(JsonNode request, JsonNode response) {
 
   private static final String MEDIA_LINK = "https://faces.example.com/media/AQ…";
 
+  private static final Pattern HEXADECIMAL_ID = Pattern.compile("[0-9a-f]{32}");
+  private static final String PUBLISHED_ID = "8a1f5c0e7b3d49268e41f7a0b3d9c652";
+
+  /** 2001-09-09, in milliseconds: no video is that long. */
+  private static final long MOMENT_MIN = 1_000_000_000_000L;
+
   private static final String JOB_ID = "6000000000000000001";
 
   /** 2026-01-01T00:00:00Z. */
@@ -61,6 +68,17 @@ record Example(JsonNode request, JsonNode response) {
     return new Example(published(null, sent, ids), published(null, answered, ids));
   }
 
+  /** The same moment always, in the notation of each API; a time in a video stays. */
+  private static JsonNode publishedTime(JsonNode node) {
+    if (!node.isString()) {
+      return node.asLong() < MOMENT_MIN ? node : JSON.numberNode(TIMESTAMP);
+    }
+    String text = node.stringValue();
+    return text.endsWith("Z")
+        ? JSON.stringNode(Instant.ofEpochMilli(TIMESTAMP).toString())
+        : JSON.stringNode(TIME);
+  }
+
   private static JsonNode published(String name, JsonNode node, Map<String, String> ids) {
     if (node.isArray()) {
       ArrayNode copy = JSON.arrayNode();
@@ -86,7 +104,7 @@ record Example(JsonNode request, JsonNode response) {
       return JSON.stringNode(JOB_ID);
     }
     if (name != null && (name.endsWith("Timestamp") || name.endsWith("Time"))) {
-      return node.isString() ? JSON.stringNode(TIME) : JSON.numberNode(TIMESTAMP);
+      return publishedTime(node);
     }
     if (!node.isString()) {
       return node;
@@ -106,7 +124,7 @@ record Example(JsonNode request, JsonNode response) {
       return JSON.stringNode(ids.computeIfAbsent(text, _ -> randomId(text, ids.size())));
     }
     return text.length() < PICTURE_CHARACTERS_MIN
-        ? node
+        ? JSON.stringNode(HEXADECIMAL_ID.matcher(text).replaceAll(PUBLISHED_ID))
         : JSON.stringNode(text.substring(0, 8) + "…");
   }
 

@@ -55,8 +55,7 @@ class LegacyContractIT {
 
   @BeforeAll
   static void start() throws Exception {
-    worlds =
-        ContractWorlds.start(folder.resolve("data"), "downloader:", "  allow-private: true");
+    worlds = ContractWorlds.start(folder.resolve("data"), "downloader:", "  allow-private: true");
     world = worlds.of("iai");
     client = new LegacyClient(worlds.server());
     host = PhotoHost.start();

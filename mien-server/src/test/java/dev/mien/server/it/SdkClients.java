@@ -7,6 +7,7 @@ import com.tencentcloudapi.common.profile.HttpProfile;
 import com.tencentcloudapi.common.profile.Language;
 import com.tencentcloudapi.iai.v20200303.IaiClient;
 import com.tencentcloudapi.ivld.v20210903.IvldClient;
+import com.tencentcloudapi.vod.v20180717.VodClient;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -42,6 +43,15 @@ final class SdkClients {
 
   static IvldClient ivld(TestServer server, Signing signing, String secretId, String secretKey) {
     return new IvldClient(new Credential(secretId, secretKey), "", profile(server, signing));
+  }
+
+  static VodClient vod(TestServer server, Signing signing) {
+    return vod(server, signing, server.credentials());
+  }
+
+  static VodClient vod(TestServer server, Signing signing, TestServer.Credentials keys) {
+    return new VodClient(
+        new Credential(keys.secretId(), keys.secretKey()), "", profile(server, signing));
   }
 
   private static ClientProfile profile(TestServer server, Signing signing) {

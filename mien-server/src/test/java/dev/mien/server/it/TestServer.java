@@ -19,14 +19,16 @@ public final class TestServer implements AutoCloseable {
   private static final int STOP_SECONDS_MAX = 30;
 
   private final Process process;
+  private final Path data;
   private final String endpoint;
   private final Credentials credentials;
 
   /** What the server wrote on its first start. */
   public record Credentials(long appId, String secretId, String secretKey) {}
 
-  private TestServer(Process process, String endpoint, Credentials credentials) {
+  private TestServer(Process process, Path data, String endpoint, Credentials credentials) {
     this.process = process;
+    this.data = data;
     this.endpoint = endpoint;
     this.credentials = credentials;
   }
@@ -73,7 +75,7 @@ public final class TestServer implements AutoCloseable {
       if (line.startsWith(READY)) {
         Thread.ofVirtual().start(() -> drain(output));
         return new TestServer(
-            process, line.substring(READY.length()).strip(), readCredentials(data));
+            process, data, line.substring(READY.length()).strip(), readCredentials(data));
       }
     }
     throw new IOException(
@@ -87,6 +89,16 @@ public final class TestServer implements AutoCloseable {
 
   public Credentials credentials() {
     return credentials;
+  }
+
+  /** Its data directory. */
+  public Path data() {
+    return data;
+  }
+
+  /** Programs that it has started and that still run. */
+  List<ProcessHandle> children() {
+    return process.descendants().toList();
   }
 
   /** Creates one more account in the running server, as its operator does. */
