@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Signs a request with TC3-HMAC-SHA256 and sends it:  docs/sign-and-send.sh ACTION JSON, or the JSON on standard input.
-# MIEN_ENDPOINT (127.0.0.1:8600) and MIEN_CREDENTIALS (mien-data/first-run-credentials.json) say where to and as whom.
+# MIEN_ENDPOINT (127.0.0.1:8600) and MIEN_CREDENTIALS (mien-data/first-run-credentials.json) say where to and as whom,
+# MIEN_VERSION (2020-03-03, that of IAI) which version of the API is meant.
 set -euo pipefail
 action=$1
 endpoint=${MIEN_ENDPOINT:-127.0.0.1:8600}
@@ -22,7 +23,7 @@ key=$(printf 'TC3%s' "$(field secretKey)" | od -An -tx1 | tr -d ' \n')
 for part in "$day" iai tc3_request; do key=$(hmac "$key" "$part"); done
 
 curl -sS "http://$endpoint/" --data-binary "@$body" \
-  -H 'Content-Type: application/json' -H "Host: $endpoint" -H "X-TC-Action: $action" -H 'X-TC-Version: 2020-03-03' \
+  -H 'Content-Type: application/json' -H "Host: $endpoint" -H "X-TC-Action: $action" -H "X-TC-Version: ${MIEN_VERSION:-2020-03-03}" \
   -H "X-TC-Timestamp: $timestamp" -H 'X-TC-Language: en-US' \
   -H "Authorization: TC3-HMAC-SHA256 Credential=$(field secretId)/$scope, SignedHeaders=content-type;host, Signature=$(hmac "$key" "$string")"
 echo
