@@ -9,7 +9,9 @@ import javax.crypto.SecretKey;
 
 /** The media store of a data directory. */
 public final class MediaStores {
-  private static final String FOLDER = "media";
+  /** Where it lies in a data directory. */
+  public static final String FOLDER = "media";
+
   private static final String KEY = "mien media";
 
   private MediaStores() {}

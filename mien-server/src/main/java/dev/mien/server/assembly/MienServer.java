@@ -17,6 +17,7 @@ import dev.mien.media.MediaLinks;
 import dev.mien.media.MediaStore;
 import dev.mien.server.auth.Authenticator;
 import dev.mien.server.auth.LegacyAuthenticator;
+import dev.mien.server.backup.Backup;
 import dev.mien.server.config.ServerConfig;
 import dev.mien.server.control.Commands;
 import dev.mien.server.control.ControlSocket;
@@ -80,7 +81,7 @@ public final class MienServer implements AutoCloseable {
       SqliteDatabase database = opened(SqliteDatabase.open(data));
       this.accounts = Accounts.open(new SqliteAccountStore(database), data.path(), clock);
       MediaStore media = opened(MediaStores.open(data.path(), config.media(), clock));
-      openControl(data.path(), media);
+      openControl(data.path(), database, media, clock);
       FaceEngine engine =
           opened(FaceEngine.open(pack(config.modelPack()), Settings.engine(config.inference())));
       WorkPool pool = opened(new WorkPool(Settings.work(config)));
@@ -247,14 +248,18 @@ public final class MienServer implements AutoCloseable {
         clock);
   }
 
-  private void openControl(Path data, MediaStore media) {
+  private void openControl(Path data, SqliteDatabase database, MediaStore media, Clock clock) {
     Commands commands =
-        new Commands(new Keys(accounts), new MediaFiles(accounts, new VideoFiles(media)));
+        new Commands(
+            new Keys(accounts),
+            new MediaFiles(accounts, new VideoFiles(media)),
+            new Backup(data, database, media, MediaStores.FOLDER, clock));
     try {
       opened(ControlSocket.open(data, commands));
     } catch (IOException e) {
       LOG.warn(
-          "Keys and media can only be changed while the server is stopped: {}", e.getMessage());
+          "Keys and media can only be changed, and backups made, while the server is stopped: {}",
+          e.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.mien.evaluate.EvaluationException;
 import dev.mien.evaluate.command.CalibrateCommand;
 import dev.mien.evaluate.command.EvaluateCommand;
 import dev.mien.server.assembly.StartException;
+import dev.mien.server.backup.BackupException;
 import dev.mien.server.bench.BenchException;
 import dev.mien.server.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       KeysCommand.class,
       MediaFilesCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
       VideoCommand.class,
@@ -52,7 +55,9 @@ public final class MienCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Say what to do: serve, keys, media, evaluate, video or bench.");
+          spec.commandLine(),
+          "Say what to do: serve, keys, media, backup, restore, evaluate, calibrate, video or"
+              + " bench.");
     }
   }
 
@@ -67,6 +72,10 @@ public final class MienCommand implements Runnable {
         yield EXIT_FAILED;
       }
       case BenchException e -> {
+        command.getErr().println("mien: " + e.getMessage());
+        yield EXIT_FAILED;
+      }
+      case BackupException e -> {
         command.getErr().println("mien: " + e.getMessage());
         yield EXIT_FAILED;
       }

@@ -7,6 +7,7 @@ import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.media.MediaStore;
 import dev.mien.server.assembly.MediaStores;
+import dev.mien.server.backup.Backup;
 import dev.mien.server.config.ConfigException;
 import dev.mien.server.config.ConfigReader;
 import dev.mien.server.config.ServerConfig;
@@ -63,7 +64,8 @@ final class ServerControl {
       Accounts accounts = Accounts.open(new SqliteAccountStore(database), locked.path(), clock);
       try (MediaStore media = MediaStores.open(locked.path(), settings.media(), clock)) {
         MediaFiles files = new MediaFiles(accounts, new VideoFiles(media));
-        return new Commands(new Keys(accounts), files).run(command);
+        Backup backup = new Backup(locked.path(), database, media, MediaStores.FOLDER, clock);
+        return new Commands(new Keys(accounts), files, backup).run(command);
       }
     } catch (StoreException e) {
       return new Outcome(false, Optional.ofNullable(e.getMessage()).stream().toList());

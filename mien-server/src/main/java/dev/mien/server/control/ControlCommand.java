@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = KeyCommand.Disable.class, name = "disable"),
   @JsonSubTypes.Type(value = MediaCommand.Add.class, name = "media-add"),
   @JsonSubTypes.Type(value = MediaCommand.ListAll.class, name = "media-list"),
-  @JsonSubTypes.Type(value = MediaCommand.Remove.class, name = "media-remove")
+  @JsonSubTypes.Type(value = MediaCommand.Remove.class, name = "media-remove"),
+  @JsonSubTypes.Type(value = MakeBackup.class, name = "backup")
 })
-public sealed interface ControlCommand permits KeyCommand, MediaCommand {}
+public sealed interface ControlCommand permits KeyCommand, MediaCommand, MakeBackup {}

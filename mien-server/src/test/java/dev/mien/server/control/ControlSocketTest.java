@@ -11,6 +11,7 @@ import dev.mien.gallery.store.SqliteAccountStore;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.media.MediaLimits;
 import dev.mien.media.MediaStore;
+import dev.mien.server.backup.Backup;
 import dev.mien.server.video.VideoFiles;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -153,8 +154,25 @@ final class ControlSocketTest {
     assertThat(files.run(new MediaCommand.Remove(null, "../mien.db")).done()).isFalse();
   }
 
+  @Test
+  void aBackupIsMadeByTheServerAndWhyNotIsTold() throws Exception {
+    accounts.createAccount();
+    try (ControlSocket socket = ControlSocket.open(folder, commands())) {
+      assertThat(socket).isNotNull();
+      Path backup = folder.resolve("backup");
+      assertThat(send(new MakeBackup(backup.toString())).done()).isTrue();
+      assertThat(backup.resolve("backup.json")).exists();
+      Outcome again = send(new MakeBackup(backup.toString()));
+      assertThat(again.done()).isFalse();
+      assertThat(again.lines().getFirst()).contains("not empty");
+    }
+  }
+
   private Commands commands() {
-    return new Commands(new Keys(accounts), new MediaFiles(accounts, new VideoFiles(media)));
+    return new Commands(
+        new Keys(accounts),
+        new MediaFiles(accounts, new VideoFiles(media)),
+        new Backup(folder, database, media, "media", CLOCK));
   }
 
   private Outcome send(ControlCommand command) {
