@@ -47,7 +47,8 @@ final class GalleryErrors {
           Parameters.wrong("group_ids", "group " + value + " has another model version");
       case CONFLICT, FACES_BEING_ADDED -> new ApiException(LegacyError.TOO_FREQUENT);
       case EMBEDDER_CHANGED -> new ApiException(LegacyError.FEATURES_UNUSABLE, value);
-      // What no legacy call can break: names, fields, pages and versions that only IAI has, and custom persons.
+      // What no legacy call can break: names, fields, pages and versions that only IAI has, and
+      // custom persons.
       case GROUP_ID_EXISTS,
           GROUP_NAME_ILLEGAL,
           GROUP_NAME_TOO_LONG,
