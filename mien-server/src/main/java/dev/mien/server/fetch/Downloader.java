@@ -57,6 +57,11 @@ public final class Downloader implements AutoCloseable {
 
   /** A downloader that connects to permitted addresses only. */
   static Downloader start(FetchRules rules, Predicate<InetAddress> permitted) {
+    return start(rules, new GuardedResolver(permitted));
+  }
+
+  /** A downloader that connects to the addresses that come out of a resolver. */
+  static Downloader start(FetchRules rules, GuardedResolver resolver) {
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("mien-fetch");
     threads.setDaemon(true);
@@ -65,7 +70,7 @@ public final class Downloader implements AutoCloseable {
     connector.setSelectors(1);
     HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
     client.setExecutor(threads);
-    client.setSocketAddressResolver(new GuardedResolver(permitted));
+    client.setSocketAddressResolver(resolver);
     client.setFollowRedirects(false);
     client.setConnectTimeout(rules.connectTimeout().toMillis());
     client.setIdleTimeout(rules.totalTimeout().toMillis());

@@ -17,9 +17,21 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  */
 final class GuardedResolver implements SocketAddressResolver {
   private final Predicate<InetAddress> permitted;
+  private final Lookup lookup;
 
+  /** Finds the addresses of a name. */
+  interface Lookup {
+    InetAddress[] find(String host) throws UnknownHostException;
+  }
+
+  /** Asks the system for addresses. */
   GuardedResolver(Predicate<InetAddress> permitted) {
+    this(permitted, InetAddress::getAllByName);
+  }
+
+  GuardedResolver(Predicate<InetAddress> permitted, Lookup lookup) {
     this.permitted = permitted;
+    this.lookup = lookup;
   }
 
   @Override
@@ -44,7 +56,7 @@ final class GuardedResolver implements SocketAddressResolver {
   private List<InetSocketAddress> allowed(String host, int port) throws FetchException {
     InetAddress[] addresses;
     try {
-      addresses = InetAddress.getAllByName(host);
+      addresses = lookup.find(host);
     } catch (UnknownHostException e) {
       throw new FetchException(Problem.UNREACHABLE, "The host's name does not resolve");
     }

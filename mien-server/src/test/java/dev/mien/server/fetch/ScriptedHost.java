@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host on the loopback address that answers whatever the test says, well-formed or not. */
 final class ScriptedHost implements AutoCloseable {
+  private static final int PAUSE_MILLIS = 20;
+
   private final ServerSocket listener;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -59,6 +61,18 @@ final class ScriptedHost implements AutoCloseable {
           out.write(head.getBytes(ISO_8859_1));
           while (closed.getCount() > 0) {
             out.write(body.getBytes(ISO_8859_1));
+          }
+        });
+  }
+
+  /** Like that, but one piece after the other, with pauses. */
+  void answerSlowly(String head, String piece) {
+    script(
+        (number, out) -> {
+          out.write(head.getBytes(ISO_8859_1));
+          while (closed.getCount() > 0) {
+            out.write(piece.getBytes(ISO_8859_1));
+            Thread.sleep(PAUSE_MILLIS);
           }
         });
   }
