@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Bad requests get their documented code and a message that helps, and change nothing. */
@@ -194,6 +196,63 @@ class BadInputIT {
     assertThat(
             RawClient.codeOf(raw.call("GetGroupList", "1999-01-01", "{}", Instant.now(), "en-US")))
         .isEqualTo("NoSuchVersion");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../etc/passwd",
+        "..\\\\..",
+        "x'; DROP TABLE persons;--",
+        "x\\u0000",
+        "x\\u200b",
+        "x\\u202e",
+        "x\\n",
+        "ｘ",
+        "\u0445",
+        "é"
+      })
+  void an_id_of_other_characters_is_refused(String id) throws Exception {
+    assertThat(raw.codeOf("CreateGroup", json("GroupId", id, "GroupName", "N")))
+        .isEqualTo("InvalidParameterValue.GroupIdIllegal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../..", "x\\u0000", "x\\u202egpj", "x\\u200b", "<b>", "x\\\"", "x;"})
+  void a_name_that_could_be_more_than_a_name_is_refused(String name) throws Exception {
+    assertThat(raw.codeOf("CreateGroup", json("GroupId", "n", "GroupName", name)))
+        .isEqualTo("InvalidParameterValue.GroupNameIllegal");
+  }
+
+  /** An id and a name are text and nothing else: neither SQL nor an escape nor a path. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "%2e%2e%2fpasswd | Robert'), (1) --",
+        "#&@%--_ | %s%n%@ ' OR 1",
+        "null | NULL",
+        "G | 𠮷野家 שלום",
+        "%00 | e\u0301 is not é",
+        "-1 | '"
+      })
+  void what_may_be_an_id_or_a_name_comes_back_unchanged(String id, String name) throws Exception {
+    assertThat(raw.codeOf("CreateGroup", json("GroupId", id, "GroupName", name))).isEqualTo("OK");
+    JsonNode group = raw.call("GetGroupInfo", json("GroupId", id));
+    assertThat(group.get("GroupId").asString()).isEqualTo(id);
+    assertThat(group.get("GroupName").asString()).isEqualTo(name);
+    assertThat(raw.codeOf("DeleteGroup", json("GroupId", id))).isEqualTo("OK");
+  }
+
+  @Test
+  void texts_of_a_million_characters_are_refused() throws Exception {
+    String huge = "x".repeat(1_000_000);
+    JsonNode response = raw.call("CreateGroup", json("GroupId", huge, "GroupName", "N"));
+    assertThat(RawClient.codeOf(response)).isEqualTo("InvalidParameterValue.GroupIdTooLong");
+    assertThat(response.at("/Error/Message").asString()).hasSizeLessThan(1000);
+    assertThat(raw.codeOf("CreateGroup", json("GroupId", "n", "GroupName", huge)))
+        .isEqualTo("InvalidParameterValue.GroupNameTooLong");
   }
 
   @Test
