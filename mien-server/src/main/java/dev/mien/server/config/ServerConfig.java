@@ -68,13 +68,17 @@ public record ServerConfig(
       DataSize formBody,
       DataSize query,
       DataSize header,
+      Duration headerTimeout,
       Duration bodyTimeout,
+      Duration answerTimeout,
       Duration idleTimeout,
       int connections,
       DataSize bodiesInFlight,
       Duration shutdownTime) {
     public Limits {
+      requirePositive("header-timeout", headerTimeout);
       requirePositive("body-timeout", bodyTimeout);
+      requirePositive("answer-timeout", answerTimeout);
       requirePositive("idle-timeout", idleTimeout);
       requirePositive("connections", connections);
       requireNonNull(shutdownTime, "shutdown-time is empty");

@@ -64,31 +64,59 @@ final class BodyReader {
       }
       throw tooLarge(limitBytes);
     }
-    int units = (int) ((announcedBytes < 0 ? limitBytes : announcedBytes) / UNIT_BYTES) + 1;
-    if (!budget.tryAcquire(units)) {
+    if (announcedBytes / UNIT_BYTES >= budget.availablePermits()) {
       throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
     }
+    Share share = new Share();
     boolean complete = false;
     try {
-      byte[] bytes = read(content, (int) Math.max(announcedBytes, 0), limitBytes);
+      byte[] bytes = read(content, limitBytes, share);
       complete = true;
-      return new Body(bytes, () -> budget.release(units));
+      return new Body(bytes, share::giveBack);
     } finally {
       if (!complete) {
-        budget.release(units);
+        share.giveBack();
       }
     }
   }
 
-  private byte[] read(InputStream content, int announcedBytes, int limitBytes)
+  /**
+   * What one body has of the budget: as much as has arrived, not what was announced. Else few
+   * clients that announce much and send nothing would keep all others out.
+   */
+  private final class Share {
+    private int units;
+
+    private boolean growTo(int bytes) {
+      int more = bytes / UNIT_BYTES + 1 - units;
+      if (more > 0) {
+        if (!budget.tryAcquire(more)) {
+          return false;
+        }
+        units += more;
+      }
+      return true;
+    }
+
+    private void giveBack() {
+      budget.release(units);
+      units = 0;
+    }
+  }
+
+  private byte[] read(InputStream content, int limitBytes, Share share)
       throws ApiException, IOException {
     long deadline = deadline();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(announcedBytes);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
       if (bytes.size() + n > limitBytes) {
         drain(content, deadline);
         throw tooLarge(limitBytes);
+      }
+      if (!share.growTo(bytes.size() + n)) {
+        drain(content, deadline);
+        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
       }
       bytes.write(buffer, 0, n);
       if (System.nanoTime() - deadline > 0) {

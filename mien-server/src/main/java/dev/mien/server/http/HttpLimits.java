@@ -11,7 +11,9 @@ import java.time.Duration;
  * @param formBytes the largest body signed with HmacSHA1 or HmacSHA256
  * @param queryBytes the longest query
  * @param headerBytes request line and headers together
+ * @param headerTimeout the time in which request line and headers must be there, TLS included
  * @param bodyTimeout the time in which a body must be there
+ * @param answerTimeout the time in which a part of an answer must be read, if it is small
  * @param idleTimeout how long a connection may be silent
  * @param connections how many connections may be open
  * @param bodiesInFlightBytes how many bytes of bodies may be in memory at a time
@@ -22,14 +24,18 @@ public record HttpLimits(
     int formBytes,
     int queryBytes,
     int headerBytes,
+    Duration headerTimeout,
     Duration bodyTimeout,
+    Duration answerTimeout,
     Duration idleTimeout,
     int connections,
     long bodiesInFlightBytes,
     Duration shutdownTime) {
 
   public HttpLimits {
+    requireNonNull(headerTimeout, "headerTimeout is null");
     requireNonNull(bodyTimeout, "bodyTimeout is null");
+    requireNonNull(answerTimeout, "answerTimeout is null");
     requireNonNull(idleTimeout, "idleTimeout is null");
     requireNonNull(shutdownTime, "shutdownTime is null");
     if (bodiesInFlightBytes < Math.max(bodyBytes, formBytes)) {

@@ -5,6 +5,7 @@ import dev.mien.media.MediaStore;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -47,13 +48,17 @@ public final class WebServer implements AutoCloseable {
     server.setStopTimeout(limits.shutdownTime().toMillis());
     BodyReader bodies = new BodyReader(limits.bodyTimeout(), limits.bodiesInFlightBytes());
     AccessLog accessLog = new AccessLog();
-    server.setHandler(
-        new GracefulHandler(
-            new Router(
-                readiness,
-                new ApiHandler(() -> dispatcher, limits, bodies, accessLog),
-                new MediaHandler(() -> media, accessLog),
-                new EndpointHandler(() -> legacy, limits, bodies, accessLog))));
+    Router router =
+        new Router(
+            readiness,
+            new ApiHandler(() -> dispatcher, limits, bodies, accessLog),
+            new MediaHandler(() -> media, accessLog),
+            new EndpointHandler(() -> legacy, limits, bodies, accessLog));
+    SlowClients slowClients = new SlowClients(limits, new GracefulHandler(router));
+    server.setHandler(slowClients);
+    for (Connector connector : server.getConnectors()) {
+      connector.addBean(slowClients.connections(server.getScheduler()));
+    }
   }
 
   /**

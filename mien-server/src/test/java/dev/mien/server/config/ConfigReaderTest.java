@@ -37,7 +37,9 @@ final class ConfigReaderTest {
                     new DataSize(MB),
                     new DataSize(32 * KB),
                     new DataSize(64 * KB),
+                    Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
                     1000,
                     new DataSize(128 * MB),
@@ -88,7 +90,9 @@ final class ConfigReaderTest {
               form-body: 2KB
               query: 3KB
               header: 4KB
+              header-timeout: 4s
               body-timeout: 5s
+              answer-timeout: 9s
               idle-timeout: 6ms
               connections: 7
               bodies-in-flight: 1GB
@@ -151,7 +155,9 @@ final class ConfigReaderTest {
                     new DataSize(2 * KB),
                     new DataSize(3 * KB),
                     new DataSize(4 * KB),
+                    Duration.ofSeconds(4),
                     Duration.ofSeconds(5),
+                    Duration.ofSeconds(9),
                     Duration.ofMillis(6),
                     7,
                     new DataSize(1024 * MB),

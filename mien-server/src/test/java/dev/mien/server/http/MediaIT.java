@@ -66,6 +66,8 @@ final class MediaIT {
             8000,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
             10,
             10_000,
             Duration.ofSeconds(1));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +35,8 @@ final class TlsIT {
           8000,
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
           10,
           10_000,
           Duration.ofSeconds(1));
@@ -47,6 +52,38 @@ final class TlsIT {
       URI uri = URI.create("https://127.0.0.1:" + web.tlsPort().orElseThrow() + "/healthz");
       assertThat(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body())
           .isEqualTo("alive\n");
+    }
+  }
+
+  @Test
+  void aHandshakeThatDripsEndsTheConnection() throws Exception {
+    HttpLimits hasty =
+        new HttpLimits(
+            LIMITS.bodyBytes(),
+            LIMITS.formBytes(),
+            LIMITS.queryBytes(),
+            LIMITS.headerBytes(),
+            Duration.ofMillis(500),
+            LIMITS.bodyTimeout(),
+            LIMITS.answerTimeout(),
+            Duration.ofHours(1),
+            LIMITS.connections(),
+            LIMITS.bodiesInFlightBytes(),
+            LIMITS.shutdownTime());
+    TlsKeys keys = new TlsKeys(0, makeKeyStore(), PASSWORD);
+    try (WebServer web = WebServer.open("127.0.0.1", 0, Optional.of(keys), hasty);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.tlsPort().orElseThrow())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(new byte[] {22, 3, 1, 64, 0}); // a handshake's record of 16 KiB
+      // A write fails once the server has closed the connection: until then, the test goes on.
+      assertThatThrownBy(() -> drip(out)).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static void drip(OutputStream out) throws IOException, InterruptedException {
+    while (true) {
+      out.write(1);
+      Thread.sleep(20);
     }
   }
 

@@ -35,6 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,8 @@ final class WebServerIT {
   private static final long NOW = 1795227060L;
   private static final String SECRET_ID = "AKIDTEST000000000000000000000000000";
   private static final String SECRET_KEY = "SKTEST0123456789abcdef0123456789";
+  private static final int WORKERS = 2;
+  private static final int QUEUE = 8;
   private static final int MB = 1024 * 1024;
 
   private final TestActions.Wait wait = new TestActions.Wait();
@@ -61,7 +67,7 @@ final class WebServerIT {
 
   @BeforeEach
   void open() throws IOException {
-    pool = new WorkPool(new WorkLimits(2, 0, 8, Duration.ofSeconds(60)));
+    pool = new WorkPool(new WorkLimits(WORKERS, 0, QUEUE, Duration.ofSeconds(60)));
     web = WebServer.open("127.0.0.1", 0, Optional.empty(), limits(Duration.ofSeconds(60)));
     web.serve(dispatcher());
   }
@@ -191,6 +197,25 @@ final class WebServerIT {
   }
 
   @Test
+  void bodiesThatAreSmallButHoldTooMuchAreRefused() throws IOException {
+    assertThat(answerTo("GetGroupList", "{\"a\":".repeat(100_000)))
+        .contains("\"Code\":\"InvalidParameter\"");
+    assertThat(answerTo("GetGroupList", "{\"a\":" + "[".repeat(1_000_000)))
+        .contains("\"Code\":\"InvalidParameter\"");
+    String form = "application/x-www-form-urlencoded";
+    assertThat(body(send(web.port(), tc3("GetGroupList", form, "a&".repeat(1_000_000)))))
+        .contains("\"Code\":\"InvalidParameter\"");
+    assertThat(body(send(web.port(), tc3("GetGroupList", form, "A." + "0.".repeat(500_000)))))
+        .contains("\"Code\":\"InvalidParameter\"");
+    String part = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n";
+    String parts = part.repeat(100_000) + "--b--\r\n";
+    assertThat(
+            body(send(web.port(), tc3("GetGroupList", "multipart/form-data; boundary=b", parts))))
+        .contains("\"Code\":\"InvalidParameter\"");
+    assertThat(answerTo("GetGroupList", "{}")).doesNotContain("Error");
+  }
+
+  @Test
   void aFormMayHaveOneMegabyteAndAQuery32Kilobytes() throws IOException {
     String form = "a".repeat(MB + 1);
     String posted =
@@ -252,6 +277,8 @@ final class WebServerIT {
             64 * 1024,
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
             100,
             11L * MB,
             Duration.ofSeconds(1));
@@ -259,15 +286,40 @@ final class WebServerIT {
     try (WebServer small = WebServer.open("127.0.0.1", 0, Optional.empty(), oneBody);
         Socket first = new Socket(InetAddress.getLoopbackAddress(), small.port())) {
       small.serve(dispatcher());
-      String expecting = large.replaceFirst("\r\n", "\r\nExpect: 100-continue\r\n");
-      int head = expecting.indexOf("\r\n\r\n") + 4;
-      first.getOutputStream().write(expecting.substring(0, head).getBytes(UTF_8));
-      // The permission to go on says that the server has made room for this body.
-      assertThat(readHead(first.getInputStream())).startsWith("HTTP/1.1 100 ");
+      // A body that is announced takes no room, or silent clients could take all of it.
+      int head = large.indexOf("\r\n\r\n") + 4;
+      first.getOutputStream().write(large.substring(0, head).getBytes(UTF_8));
+      assertThat(send(small.port(), large)).contains("\"Code\":\"UnknownParameter\"");
+      first.getOutputStream().write(large.substring(head, large.length() - 1).getBytes(UTF_8));
+      // From now on all of it may be in memory any moment.
       String second = large.replaceFirst("\r\n", "\r\nExpect: 100-continue\r\n");
-      assertThat(send(small.port(), second.substring(0, head)))
-          .contains("\"Code\":\"RequestLimitExceeded\"");
+      String answer = "";
+      while (!answer.contains("\"Code\":\"RequestLimitExceeded\"")) {
+        answer = send(small.port(), second.substring(0, second.indexOf("\r\n\r\n") + 4));
+      }
       assertThat(body(send(small.port(), tc3("GetGroupList", "{}")))).doesNotContain("Error");
+    }
+  }
+
+  @Test
+  void ofTenTimesWhatFitsTheRestIsRefusedAtOnceAndWhatFitsIsAnswered() throws Exception {
+    int fits = WORKERS + QUEUE;
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletionService<String> answers = new ExecutorCompletionService<>(clients);
+      for (int i = 0; i < 10 * fits; i++) {
+        answers.submit(() -> answerTo("Wait", "{}"));
+      }
+      // The workers are not let go before all who are refused have their answer.
+      for (int i = 0; i < 9 * fits; i++) {
+        assertThat(answers.take().get()).contains("\"Code\":\"RequestLimitExceeded\"");
+      }
+      wait.release.countDown();
+      for (int i = 0; i < fits; i++) {
+        assertThat(answers.take().get()).contains("RequestId").doesNotContain("Error");
+      }
+    }
+    for (int i = 0; i < 10 * fits; i++) {
+      assertThat(answerTo("GetGroupList", "{}")).doesNotContain("Error");
     }
   }
 
@@ -319,6 +371,8 @@ final class WebServerIT {
         32 * 1024,
         64 * 1024,
         Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
         idle,
         100,
         64L * MB,
@@ -355,20 +409,24 @@ final class WebServerIT {
   }
 
   private static String tc3(String action, String json) {
+    return tc3(action, "application/json", json);
+  }
+
+  private static String tc3(String action, String contentType, String body) {
     Map<String, String> signed = new LinkedHashMap<>();
-    signed.put("content-type", "application/json");
+    signed.put("content-type", contentType);
     signed.put("host", "mien");
     String authorization =
-        TestSigner.tc3(SECRET_ID, SECRET_KEY, NOW, "POST", "", signed, json.getBytes(UTF_8));
+        TestSigner.tc3(SECRET_ID, SECRET_KEY, NOW, "POST", "", signed, body.getBytes(UTF_8));
     return request(
             "POST /",
-            "Content-Type: application/json",
-            "Content-Length: " + json.getBytes(UTF_8).length,
+            "Content-Type: " + contentType,
+            "Content-Length: " + body.getBytes(UTF_8).length,
             "X-TC-Timestamp: " + NOW,
             "X-TC-Version: 2020-03-03",
             "X-TC-Action: " + action,
             "Authorization: " + authorization)
-        .concat(json);
+        .concat(body);
   }
 
   private static String request(String line, String... headers) {
