@@ -76,7 +76,8 @@ class SqliteGalleryStoreTest extends GalleryStoreContract {
                     pragma(session, "synchronous"),
                     pragma(session, "foreign_keys"),
                     pragma(session, "user_version")));
-    assertThat(settings).containsExactly("wal", "2", "1", "5");
+    assertThat(settings)
+        .containsExactly("wal", "2", "1", Integer.toString(SchemaMigrations.VERSION));
   }
 
   private static String pragma(SqlSession session, String name) throws SQLException {

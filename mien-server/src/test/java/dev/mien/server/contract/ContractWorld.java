@@ -23,6 +23,9 @@ abstract class ContractWorld {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\$\\{([a-z]+):([A-Za-z_]+)(?::([0-9]+))?}");
 
+  /** Where a picture can be fetched: left for the test that gives it out. */
+  private static final String URL = "url";
+
   private final RawClient client;
   private final Map<Photos, String> photos = new EnumMap<>(Photos.class);
 
@@ -100,7 +103,7 @@ abstract class ContractWorld {
 
   private String filled(String text) throws Exception {
     Matcher placeholder = PLACEHOLDER.matcher(text);
-    if (!placeholder.matches()) {
+    if (!placeholder.matches() || placeholder.group(1).equals(URL)) {
       return text;
     }
     String kind = placeholder.group(1);
