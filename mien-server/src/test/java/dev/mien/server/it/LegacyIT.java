@@ -135,7 +135,7 @@ final class LegacyIT {
   @Test
   void recorded_requests_are_understood_when_signed_anew() throws Exception {
     String log;
-    try (var in = LegacyIT.class.getResourceAsStream("/captures/legacy.log")) {
+    try (var in = LegacyIT.class.getResourceAsStream("/captures/legacy.http")) {
       log = new String(in.readAllBytes(), UTF_8);
     }
     Set<String> seen = new TreeSet<>();
