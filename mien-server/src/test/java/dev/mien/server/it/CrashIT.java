@@ -30,7 +30,7 @@ class CrashIT {
   private static final int ROUNDS = Integer.getInteger("mien.crash.rounds", 50);
   private static final int CLIENTS = 3;
   private static final int MILLIS_MIN = 30;
-  private static final int MILLIS_MAX = 900;
+  private static final int MILLIS_MAX = 700;
   private static final long SEED = 20261121;
 
   @TempDir static Path folder;
@@ -115,7 +115,7 @@ class CrashIT {
       clients.add(new Client(number));
     }
     for (int round = 0; round < ROUNDS; round++) {
-      try (TestServer server = TestServer.start(data)) {
+      try (TestServer server = TestServer.startBriefly(data)) {
         check(server, clients);
         writeAndKill(server, clients, random.nextInt(MILLIS_MIN, MILLIS_MAX));
       }

@@ -41,6 +41,19 @@ public final class TestServer implements AutoCloseable {
    */
   public static TestServer start(Path data, String... settings)
       throws IOException, InterruptedException {
+    return start(data, List.of(), settings);
+  }
+
+  /**
+   * Starts one that will be killed soon: a third of the time of a start goes to the JVM's best
+   * compiler.
+   */
+  static TestServer startBriefly(Path data) throws IOException, InterruptedException {
+    return start(data, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+  }
+
+  private static TestServer start(Path data, List<String> javaOptions, String... settings)
+      throws IOException, InterruptedException {
     Path log = data.resolveSibling(data.getFileName() + ".log");
     Path config =
         Files.writeString(
@@ -53,6 +66,7 @@ public final class TestServer implements AutoCloseable {
             "jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "-Xmx2g"));
+    command.addAll(javaOptions);
     command.addAll(
         List.of(
             "-cp",
