@@ -32,6 +32,13 @@ final class CodeProducts {
   /** Probes that are multiplied with a row in one go: each needs a register for its sum. */
   static final int PROBES_TOGETHER = 4;
 
+  /**
+   * Places that are read in turn. The processor fetches ahead within a page of memory only, and
+   * each row is work enough that one place alone leaves it waiting at every page: four took 0.7 of
+   * the time of one over 1,000,000 rows, two and eight less or no more.
+   */
+  private static final int PARTS = 4;
+
   private CodeProducts() {}
 
   /**
@@ -44,15 +51,39 @@ final class CodeProducts {
    * @param products receives one product a row, from index 0
    */
   static void one(MemorySegment codes, long offset, int rows, short[] probe, int[] products) {
+    int part = rows / PARTS;
+    long step = (long) part * probe.length;
     long position = offset;
-    for (int row = 0; row < rows; row++) {
-      ShortVector sum = ShortVector.zero(SHORTS);
+    for (int row = 0; row < part; row++) {
+      ShortVector sum0 = ShortVector.zero(SHORTS);
+      ShortVector sum1 = ShortVector.zero(SHORTS);
+      ShortVector sum2 = ShortVector.zero(SHORTS);
+      ShortVector sum3 = ShortVector.zero(SHORTS);
       for (int i = 0; i < probe.length; i += LANES) {
-        sum = sum.add(widened(codes, position + i).mul(ShortVector.fromArray(SHORTS, probe, i)));
+        ShortVector factor = ShortVector.fromArray(SHORTS, probe, i);
+        long place = position + i;
+        sum0 = sum0.add(widened(codes, place).mul(factor));
+        sum1 = sum1.add(widened(codes, place + step).mul(factor));
+        sum2 = sum2.add(widened(codes, place + 2 * step).mul(factor));
+        sum3 = sum3.add(widened(codes, place + 3 * step).mul(factor));
       }
-      products[row] = total(sum);
+      products[row] = total(sum0);
+      products[row + part] = total(sum1);
+      products[row + 2 * part] = total(sum2);
+      products[row + 3 * part] = total(sum3);
       position += probe.length;
     }
+    for (int row = PARTS * part; row < rows; row++) {
+      products[row] = single(codes, offset + (long) row * probe.length, probe);
+    }
+  }
+
+  private static int single(MemorySegment codes, long offset, short[] probe) {
+    ShortVector sum = ShortVector.zero(SHORTS);
+    for (int i = 0; i < probe.length; i += LANES) {
+      sum = sum.add(widened(codes, offset + i).mul(ShortVector.fromArray(SHORTS, probe, i)));
+    }
+    return total(sum);
   }
 
   /**
