@@ -127,6 +127,6 @@ class AttributesIT {
   }
 
   private static JsonNode call(String action, String json) throws Exception {
-    return raw.call(action, json.replace('\'', '"'));
+    return raw.callQuoted(action, json);
   }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A backup of a server that serves, and another server on what is restored of it. */
 class BackupIT {
@@ -51,8 +50,8 @@ class BackupIT {
     try (TestServer server = TestServer.start(restored)) {
       RawClient raw = new RawClient(server);
       assertThat(quiet.isFoundAs(CrashModel.read(raw, QUIET))).isTrue();
-      requireSearchable(raw, CrashModel.read(raw, QUIET));
-      requireSearchable(raw, CrashModel.read(raw, BUSY));
+      CrashModel.read(raw, QUIET).requireSearchable(raw);
+      CrashModel.read(raw, BUSY).requireSearchable(raw);
     }
   }
 
@@ -68,24 +67,7 @@ class BackupIT {
   private static CrashModel step(RawClient raw, CrashModel model, String owner, Random random)
       throws Exception {
     CrashStep step = CrashStep.next(model, owner, random);
-    return step.acknowledged(CrashModel.ok(raw, step.action(), step.json()));
-  }
-
-  private static void requireSearchable(RawClient raw, CrashModel model) throws Exception {
-    for (String group : model.tags().keySet()) {
-      long faces = 0;
-      for (String member : model.members(group)) {
-        faces += model.persons().get(member).faces().size();
-      }
-      if (faces > 0) {
-        JsonNode answer =
-            CrashModel.ok(
-                raw,
-                "SearchFaces",
-                "{'GroupIds':['%s'],'Image':'%s'}".formatted(group, Photos.ANN.base64()));
-        assertThat(answer.get("FaceNum").asLong()).isEqualTo(faces);
-      }
-    }
+    return step.acknowledged(raw.ok(step.action(), step.json()));
   }
 
   private static int mien(String command, Path folder, Path data) {

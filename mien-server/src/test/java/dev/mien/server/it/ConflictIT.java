@@ -63,9 +63,9 @@ class ConflictIT {
     Told told = new Told();
     try (TestServer server = TestServer.start(data, "work:", "  workers: " + CLIENTS)) {
       RawClient raw = new RawClient(server);
-      ok(raw, "CreateGroup", "{'GroupId':'g','GroupName':'G'}");
-      ok(raw, "CreateGroup", "{'GroupId':'h','GroupName':'H'}");
-      JsonNode kept = ok(raw, "CreatePerson", person("g", "kept", Photos.ANN));
+      raw.ok("CreateGroup", "{'GroupId':'g','GroupName':'G'}");
+      raw.ok("CreateGroup", "{'GroupId':'h','GroupName':'H'}");
+      JsonNode kept = raw.ok("CreatePerson", person("g", "kept", Photos.ANN));
       told.facesAdded.add(kept.get("FaceId").asString());
       told.names.add("Kept");
       together(client -> () -> hammer(raw, told, new Random(client)));
@@ -125,7 +125,7 @@ class ConflictIT {
 
   private static JsonNode call(RawClient raw, Told told, String action, String json)
       throws Exception {
-    JsonNode answer = raw.call(action, json.replace('\'', '"'));
+    JsonNode answer = raw.callQuoted(action, json);
     told.calls.incrementAndGet();
     told.codes
         .computeIfAbsent(action, _ -> ConcurrentHashMap.newKeySet())
@@ -161,11 +161,11 @@ class ConflictIT {
   private static void requireWhatWasTold(RawClient raw, Told told) throws Exception {
     Set<String> left = new TreeSet<>(told.facesAdded);
     left.removeAll(told.facesRemoved);
-    JsonNode kept = ok(raw, "GetPersonBaseInfo", "{'PersonId':'kept'}");
+    JsonNode kept = raw.ok("GetPersonBaseInfo", "{'PersonId':'kept'}");
     assertThat(texts(kept.get("FaceIds"))).isEqualTo(left);
     assertThat(kept.get("PersonName").asString()).isIn(told.names);
     for (String group : List.of("g", "h")) {
-      JsonNode list = ok(raw, "GetPersonList", "{'GroupId':'%s','Limit':1000}".formatted(group));
+      JsonNode list = raw.ok("GetPersonList", "{'GroupId':'%s','Limit':1000}".formatted(group));
       long faces = 0;
       for (JsonNode person : list.get("PersonInfos")) {
         faces += person.get("FaceIds").size();
@@ -174,7 +174,7 @@ class ConflictIT {
       assertThat(list.get("PersonNum").asLong()).isEqualTo(list.get("PersonInfos").size());
       if (faces > 0) {
         String search = "{'GroupIds':['%s'],'Image':'%s'}".formatted(group, Photos.ANN.base64());
-        assertThat(ok(raw, "SearchFaces", search).get("FaceNum").asLong())
+        assertThat(raw.ok("SearchFaces", search).get("FaceNum").asLong())
             .as("index and store agree on " + group)
             .isEqualTo(faces);
       }
@@ -209,10 +209,10 @@ class ConflictIT {
       assertThat(code).isEqualTo(NO_GROUP);
       String last = "{\"PersonId\":\"crowd-%d\"}".formatted(CROWD - 1);
       assertThat(raw.codeOf("GetPersonBaseInfo", last)).isEqualTo(NO_PERSON);
-      ok(raw, "CreateGroup", "{'GroupId':'crowd','GroupName':'Crowd'}");
-      assertThat(ok(raw, "GetPersonListNum", "{'GroupId':'crowd'}").get("FaceNum").asLong())
+      raw.ok("CreateGroup", "{'GroupId':'crowd','GroupName':'Crowd'}");
+      assertThat(raw.ok("GetPersonListNum", "{'GroupId':'crowd'}").get("FaceNum").asLong())
           .isZero();
-      ok(raw, "CreatePerson", person("crowd", "crowd-0", Photos.BEA));
+      raw.ok("CreatePerson", person("crowd", "crowd-0", Photos.BEA));
     }
   }
 
@@ -221,9 +221,9 @@ class ConflictIT {
     try (TestServer server = TestServer.start(data)) {
       RawClient raw = new RawClient(server);
       credentials = server.credentials();
-      ok(raw, "CreateGroup", "{'GroupId':'g','GroupName':'G'}");
-      ok(raw, "CreateGroup", "{'GroupId':'crowd','GroupName':'Crowd'}");
-      ok(raw, "CreatePerson", person("g", "ann", Photos.ANN));
+      raw.ok("CreateGroup", "{'GroupId':'g','GroupName':'G'}");
+      raw.ok("CreateGroup", "{'GroupId':'crowd','GroupName':'Crowd'}");
+      raw.ok("CreatePerson", person("g", "ann", Photos.ANN));
       server.stop();
     }
     try (StoredGallery stored = StoredGallery.open(data, credentials)) {
@@ -240,7 +240,7 @@ class ConflictIT {
             "CopyPerson", "{'PersonId':'ann','GroupIds':['crowd']}",
             "DeletePersonFromGroup", "{'PersonId':'crowd-1','GroupId':'crowd'}");
     for (Map.Entry<String, String> call : calls.entrySet()) {
-      assertThat(raw.codeOf(call.getKey(), call.getValue().replace('\'', '"')))
+      assertThat(RawClient.codeOf(raw.callQuoted(call.getKey(), call.getValue())))
           .as(call.getKey())
           .isEqualTo(BEING_DELETED);
     }
@@ -267,11 +267,5 @@ class ConflictIT {
     Set<String> texts = new TreeSet<>();
     array.forEach(text -> texts.add(text.asString()));
     return texts;
-  }
-
-  private static JsonNode ok(RawClient raw, String action, String json) throws Exception {
-    JsonNode answer = raw.call(action, json.replace('\'', '"'));
-    assertThat(RawClient.codeOf(answer)).as(action + ": " + answer).isEqualTo("OK");
-    return answer;
   }
 }

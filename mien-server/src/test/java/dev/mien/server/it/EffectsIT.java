@@ -335,9 +335,7 @@ class EffectsIT {
   }
 
   private static JsonNode ok(String action, String json) throws Exception {
-    JsonNode answer = call(action, json);
-    assertThat(RawClient.codeOf(answer)).as(answer.toString()).isEqualTo("OK");
-    return answer;
+    return raw.ok(action, json);
   }
 
   private static String code(String action, String json) throws Exception {
@@ -345,7 +343,7 @@ class EffectsIT {
   }
 
   private static JsonNode call(String action, String json) throws Exception {
-    return raw.call(action, json.replace('\'', '"'));
+    return raw.callQuoted(action, json);
   }
 
   // Pictures

@@ -51,9 +51,8 @@ class FailedJobsIT {
     try (TestServer first = TestServer.start(data)) {
       credentials = first.credentials();
       RawClient client = new RawClient(first);
-      ok(client, "CreateGroup", "{'GroupId':'old','GroupName':'Old','FaceModelVersion':'2.0'}");
-      ok(
-          client,
+      client.ok("CreateGroup", "{'GroupId':'old','GroupName':'Old','FaceModelVersion':'2.0'}");
+      client.ok(
           "CreatePerson",
           "{'GroupId':'old','PersonId':'ann','PersonName':'Ann','Image':'%s'}"
               .formatted(Photos.ANN.base64()));
@@ -105,11 +104,10 @@ class FailedJobsIT {
         .isGreaterThanOrEqualTo(result.get("StartTime").asLong());
     assertThat(fetchFaceIds(result.get("FailedFacesUrl").asString()))
         .containsExactlyElementsOf(faceIds("old-0", "old-1", "old-2"));
-    JsonNode group = ok(raw, "GetGroupInfo", "{'GroupId':'old'}");
+    JsonNode group = raw.ok("GetGroupInfo", "{'GroupId':'old'}");
     assertThat(group.get("FaceModelVersion").asString()).as("all is as before").isEqualTo("2.0");
     assertThat(
-            ok(
-                    raw,
+            raw.ok(
                     "SearchFaces",
                     "{'GroupIds':['old'],'Image':'%s'}".formatted(Photos.ANN_AGAIN.base64()))
                 .get("FaceNum")
@@ -124,7 +122,7 @@ class FailedJobsIT {
   }
 
   private static JsonNode upgrade() throws Exception {
-    return ok(raw, "GetUpgradeGroupFaceModelVersionResult", "{'JobId':'" + UPGRADE + "'}");
+    return raw.ok("GetUpgradeGroupFaceModelVersionResult", "{'JobId':'" + UPGRADE + "'}");
   }
 
   @Test
@@ -138,13 +136,13 @@ class FailedJobsIT {
     }
     assertThat(job.get("JobId").asString()).isEqualTo(CHECK);
     assertThat(job.get("JobStatus").asLong()).isEqualTo(2);
-    JsonNode result = ok(raw, "GetSimilarPersonResult", "{'JobId':'" + CHECK + "'}");
+    JsonNode result = raw.ok("GetSimilarPersonResult", "{'JobId':'" + CHECK + "'}");
     assertThat(result.get("Progress").asDouble()).isEqualTo(100);
     assertThat(result.get("SimilarPersonsUrl").asString()).isEmpty();
   }
 
   private static JsonNode check() throws Exception {
-    return ok(raw, "GetCheckSimilarPersonJobIdList", "{}").get("JobIdInfos").get(0);
+    return raw.ok("GetCheckSimilarPersonJobIdList", "{}").get("JobIdInfos").get(0);
   }
 
   private static List<String> fetchFaceIds(String url) throws Exception {
@@ -164,16 +162,10 @@ class FailedJobsIT {
   private static List<String> faceIds(String... persons) throws Exception {
     List<String> ids = new ArrayList<>();
     for (String person : persons) {
-      ok(raw, "GetPersonBaseInfo", "{'PersonId':'" + person + "'}")
+      raw.ok("GetPersonBaseInfo", "{'PersonId':'" + person + "'}")
           .get("FaceIds")
           .forEach(id -> ids.add(id.asString()));
     }
     return ids;
-  }
-
-  private static JsonNode ok(RawClient client, String action, String json) throws Exception {
-    JsonNode answer = client.call(action, json.replace('\'', '"'));
-    assertThat(RawClient.codeOf(answer)).as(action + ": " + answer).isEqualTo("OK");
-    return answer;
   }
 }

@@ -40,6 +40,20 @@ public final class RawClient {
     return call(action, "2020-03-03", json, Instant.now(), "en-US");
   }
 
+  /** What is answered to parameters that are written with apostrophes for quotation marks. */
+  JsonNode callQuoted(String action, String json) throws Exception {
+    return call(action, json.replace('\'', '"'));
+  }
+
+  /** Like {@link #callQuoted}, for a call that must succeed. */
+  JsonNode ok(String action, String json) throws Exception {
+    JsonNode answer = callQuoted(action, json);
+    if (answer.has("Error")) {
+      throw new AssertionError(action + ": " + answer);
+    }
+    return answer;
+  }
+
   public JsonNode call(String action, String version, String json, Instant now, String language)
       throws Exception {
     HttpRequest.Builder request =

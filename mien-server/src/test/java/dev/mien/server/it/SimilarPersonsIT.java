@@ -30,19 +30,19 @@ class SimilarPersonsIT {
     String job;
     try (TestServer server = TestServer.start(data)) {
       RawClient raw = new RawClient(server);
-      ok(raw, "CreateGroup", "{'GroupId':'staff','GroupName':'Staff'}");
-      ok(raw, "CreateGroup", "{'GroupId':'guests','GroupName':'Guests'}");
+      raw.ok("CreateGroup", "{'GroupId':'staff','GroupName':'Staff'}");
+      raw.ok("CreateGroup", "{'GroupId':'guests','GroupName':'Guests'}");
       enrol(raw, "staff", "ann", Photos.ANN);
       enrol(raw, "staff", "bea", Photos.BEA);
       enrol(raw, "guests", "visitor", Photos.ANN_AGAIN);
       enrol(raw, "guests", "cleo", Photos.CLEO);
       assertThat(
-              ok(raw, "EstimateCheckSimilarPersonCostTime", "{" + GROUPS + "}")
+              raw.ok("EstimateCheckSimilarPersonCostTime", "{" + GROUPS + "}")
                   .get("EstimatedTimeCost")
                   .asLong())
           .isEqualTo(1);
       job =
-          ok(raw, "CheckSimilarPerson", "{" + GROUPS + ",'UniquePersonControl':2}")
+          raw.ok("CheckSimilarPerson", "{" + GROUPS + ",'UniquePersonControl':2}")
               .get("JobId")
               .asString();
       server.kill();
@@ -53,7 +53,7 @@ class SimilarPersonsIT {
       assertThat(url).startsWith("http://" + server.endpoint() + "/media/");
       requireAnnTwice(JsonMapper.shared().readTree(get(url, 200)));
       get(url.substring(0, url.length() - 1) + (url.endsWith("A") ? "B" : "A"), 403);
-      JsonNode jobs = ok(raw, "GetCheckSimilarPersonJobIdList", "{}");
+      JsonNode jobs = raw.ok("GetCheckSimilarPersonJobIdList", "{}");
       assertThat(jobs.get("JobIdNum").asLong()).isEqualTo(1);
       assertThat(jobs.get("JobIdInfos").get(0).get("JobId").asString()).isEqualTo(job);
       assertThat(jobs.get("JobIdInfos").get(0).get("JobStatus").asLong()).isZero();
@@ -74,11 +74,11 @@ class SimilarPersonsIT {
 
   private static String resultOf(RawClient raw, String job) throws Exception {
     Instant deadline = Instant.now().plus(WAIT_MAX);
-    JsonNode result = ok(raw, "GetSimilarPersonResult", "{'JobId':'" + job + "'}");
+    JsonNode result = raw.ok("GetSimilarPersonResult", "{'JobId':'" + job + "'}");
     while (result.get("Progress").asDouble() < 100 && Instant.now().isBefore(deadline)) {
       assertThat(result.get("SimilarPersonsUrl").asString()).isEmpty();
       Thread.sleep(POLL_MILLIS);
-      result = ok(raw, "GetSimilarPersonResult", "{'JobId':'" + job + "'}");
+      result = raw.ok("GetSimilarPersonResult", "{'JobId':'" + job + "'}");
     }
     assertThat(result.get("Progress").asDouble()).isEqualTo(100);
     return result.get("SimilarPersonsUrl").asString();
@@ -86,17 +86,10 @@ class SimilarPersonsIT {
 
   private static void enrol(RawClient raw, String group, String person, Photos photo)
       throws Exception {
-    ok(
-        raw,
+    raw.ok(
         "CreatePerson",
         "{'GroupId':'%s','PersonId':'%s','PersonName':'P','Image':'%s'}"
             .formatted(group, person, photo.base64()));
-  }
-
-  private static JsonNode ok(RawClient raw, String action, String json) throws Exception {
-    JsonNode answer = raw.call(action, json.replace('\'', '"'));
-    assertThat(RawClient.codeOf(answer)).as(answer.toString()).isEqualTo("OK");
-    return answer;
   }
 
   private static String get(String url, int status) throws Exception {
