@@ -70,6 +70,7 @@ final class Settings {
         workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
         config.downloader().concurrency() + config.video().concurrency(),
         config.work().queue(),
+        config.work().targetWait(),
         config.work().maxWait());
   }
 

@@ -100,13 +100,14 @@ public record ServerConfig(
   }
 
   /** The pool on which actions run; 0 workers means one for each processor. */
-  public record Work(int workers, int queue, Duration maxWait) {
+  public record Work(int workers, int queue, Duration maxWait, Duration targetWait) {
     public Work {
       if (workers < 0) {
         throw new IllegalArgumentException("workers must not be negative: " + workers);
       }
       requirePositive("queue", queue);
       requirePositive("max-wait", maxWait);
+      requirePositive("target-wait", targetWait);
     }
   }
 

@@ -41,6 +41,12 @@ final class ApiHandler extends ExchangeHandler {
       if (ready == null) {
         throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
       }
+      if (ready.isBusy()) {
+        // Before the signature is checked: refusing must cost next to nothing, and tells nobody
+        // more than that the server is busy.
+        bodies.discard(request);
+        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
+      }
       try (BodyReader.Body body = bodies.read(request, bodyLimit(head))) {
         return ready.reply(signedRequest(request, body.bytes()), requestId);
       }

@@ -57,11 +57,8 @@ final class BodyReader {
    */
   Body read(Request request, int limitBytes) throws ApiException, IOException {
     long announcedBytes = request.getLength();
-    InputStream content = Content.Source.asInputStream(request);
     if (announcedBytes > limitBytes) {
-      if (!expectsContinue(request)) {
-        drain(content, deadline());
-      }
+      discard(request);
       throw tooLarge(limitBytes);
     }
     if (announcedBytes / UNIT_BYTES >= budget.availablePermits()) {
@@ -70,13 +67,25 @@ final class BodyReader {
     Share share = new Share();
     boolean complete = false;
     try {
-      byte[] bytes = read(content, limitBytes, share);
+      byte[] bytes = read(Content.Source.asInputStream(request), limitBytes, share);
       complete = true;
       return new Body(bytes, share::giveBack);
     } finally {
       if (!complete) {
         share.giveBack();
       }
+    }
+  }
+
+  /**
+   * Reads a body that nobody needs, and keeps nothing of it. Of one that the client has not begun
+   * to send nothing is read.
+   *
+   * @throws IOException if the client goes away
+   */
+  void discard(Request request) throws IOException {
+    if (!expectsContinue(request)) {
+      drain(Content.Source.asInputStream(request), deadline());
     }
   }
 

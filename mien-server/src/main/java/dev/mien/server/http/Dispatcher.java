@@ -60,6 +60,11 @@ public final class Dispatcher {
     this.rate = rate;
   }
 
+  /** Whether a request that came now would be refused, as too many are waiting. */
+  boolean isBusy() {
+    return pool.isFull();
+  }
+
   /** Answers a request; whatever goes wrong becomes an error response. */
   Reply reply(SignedRequest request, UUID requestId) {
     Progress progress = new Progress();

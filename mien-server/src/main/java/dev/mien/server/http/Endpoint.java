@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Answers the requests of an API that has paths of its own. Safe for use by many threads. */
 public interface Endpoint {
+  /** Whether a request that came now would be refused, as too many are waiting. */
+  boolean isBusy();
+
   /** Answers a request; whatever goes wrong becomes an error response. */
   Reply reply(SignedRequest request, UUID requestId);
 

@@ -50,6 +50,10 @@ final class EndpointHandler extends ExchangeHandler {
       if (!head.method().equals("POST")) {
         throw new ApiException(CommonError.UNSUPPORTED_PROTOCOL, "another method was used");
       }
+      if (ready.isBusy()) {
+        bodies.discard(request); // as ApiHandler does
+        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
+      }
       try (BodyReader.Body body = bodies.read(request, limits.bodyBytes())) {
         return ready.reply(signedRequest(request, body.bytes()), requestId);
       }

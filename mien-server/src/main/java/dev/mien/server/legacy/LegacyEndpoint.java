@@ -66,6 +66,11 @@ public final class LegacyEndpoint implements Endpoint {
   }
 
   @Override
+  public boolean isBusy() {
+    return pool.isFull();
+  }
+
+  @Override
   public Reply reply(SignedRequest request, UUID requestId) {
     Progress progress = new Progress();
     try {

@@ -45,7 +45,7 @@ final class ConfigReaderTest {
                     new DataSize(128 * MB),
                     Duration.ofSeconds(15)),
                 new ServerConfig.Auth(Duration.ofMinutes(5), 100_000, false),
-                new ServerConfig.Work(0, 64, Duration.ofSeconds(10)),
+                new ServerConfig.Work(0, 64, Duration.ofSeconds(10), Duration.ofMillis(500)),
                 new ServerConfig.Quotas(0, 100_000, 50_000_000, 1_000_000, 3_000_000, 100_000),
                 new ServerConfig.Inference(1),
                 new ServerConfig.Images(
@@ -98,7 +98,7 @@ final class ConfigReaderTest {
               bodies-in-flight: 1GB
               shutdown-time: 0s
             auth: {max-skew: 8m, replay-entries: 9, refuse-repeated-signatures: true}
-            work: {workers: 10, queue: 11, max-wait: 1h}
+            work: {workers: 10, queue: 11, max-wait: 1h, target-wait: 13ms}
             quotas:
               requests-per-second: 101
               groups-per-account: 102
@@ -163,7 +163,7 @@ final class ConfigReaderTest {
                     new DataSize(1024 * MB),
                     Duration.ZERO),
                 new ServerConfig.Auth(Duration.ofMinutes(8), 9, true),
-                new ServerConfig.Work(10, 11, Duration.ofHours(1)),
+                new ServerConfig.Work(10, 11, Duration.ofHours(1), Duration.ofMillis(13)),
                 new ServerConfig.Quotas(101, 102, 103, 104, 105, 106),
                 new ServerConfig.Inference(12),
                 new ServerConfig.Images(new DataSize(13), 14, 15, 16, 17, Duration.ofSeconds(18)),

@@ -77,7 +77,7 @@ class FileFuzzTest {
   @Test
   void base64() throws Exception {
     String text = Base64.getEncoder().encodeToString(picture("jpg"));
-    try (WorkPool pool = new WorkPool(new WorkLimits(1, 1, 1, LONG));
+    try (WorkPool pool = new WorkPool(new WorkLimits(1, 1, 1, LONG, LONG));
         Downloader downloader = Downloader.start(new FetchRules(false, LONG, LONG, 3000, 3, 1))) {
       ImageInputs inputs = new ImageInputs(decoder, downloader, pool, 20_000);
       Fuzzing.run(

@@ -80,7 +80,7 @@ final class SlowClientsIT {
 
   @BeforeEach
   void open() throws IOException {
-    pool = new WorkPool(new WorkLimits(1, 0, 1, Duration.ofSeconds(50)));
+    pool = new WorkPool(new WorkLimits(1, 0, 1, Duration.ofSeconds(50), Duration.ofSeconds(50)));
     web = open(NEVER);
   }
 
@@ -194,6 +194,11 @@ final class SlowClientsIT {
 
   /** Answers by the pool's worker. */
   private final class Working implements Endpoint {
+    @Override
+    public boolean isBusy() {
+      return false;
+    }
+
     @Override
     public Reply reply(SignedRequest request, UUID requestId) {
       try {

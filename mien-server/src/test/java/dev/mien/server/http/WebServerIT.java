@@ -67,7 +67,9 @@ final class WebServerIT {
 
   @BeforeEach
   void open() throws IOException {
-    pool = new WorkPool(new WorkLimits(WORKERS, 0, QUEUE, Duration.ofSeconds(60)));
+    pool =
+        new WorkPool(
+            new WorkLimits(WORKERS, 0, QUEUE, Duration.ofSeconds(60), Duration.ofSeconds(60)));
     web = WebServer.open("127.0.0.1", 0, Optional.empty(), limits(Duration.ofSeconds(60)));
     web.serve(dispatcher());
   }
@@ -304,6 +306,8 @@ final class WebServerIT {
   @Test
   void ofTenTimesWhatFitsTheRestIsRefusedAtOnceAndWhatFitsIsAnswered() throws Exception {
     int fits = WORKERS + QUEUE;
+    String unsigned =
+        request("POST /", "Content-Type: application/json", "Content-Length: 2") + "{}";
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<String> answers = new ExecutorCompletionService<>(clients);
       for (int i = 0; i < 10 * fits; i++) {
@@ -313,6 +317,8 @@ final class WebServerIT {
       for (int i = 0; i < 9 * fits; i++) {
         assertThat(answers.take().get()).contains("\"Code\":\"RequestLimitExceeded\"");
       }
+      // To refuse must cost little: nobody's signature is checked for that.
+      assertThat(send(web.port(), unsigned)).contains("\"Code\":\"RequestLimitExceeded\"");
       wait.release.countDown();
       for (int i = 0; i < fits; i++) {
         assertThat(answers.take().get()).contains("RequestId").doesNotContain("Error");
@@ -321,6 +327,7 @@ final class WebServerIT {
     for (int i = 0; i < 10 * fits; i++) {
       assertThat(answerTo("GetGroupList", "{}")).doesNotContain("Error");
     }
+    assertThat(send(web.port(), unsigned)).contains("\"Code\":\"AuthFailure.");
   }
 
   @Test

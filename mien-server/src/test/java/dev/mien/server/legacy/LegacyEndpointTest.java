@@ -39,7 +39,8 @@ class LegacyEndpointTest {
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
-  private final WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, Duration.ofMillis(10)));
+  private final WorkPool pool =
+      new WorkPool(new WorkLimits(1, 0, 1, Duration.ofMillis(10), Duration.ofMillis(10)));
 
   @AfterEach
   void close() {

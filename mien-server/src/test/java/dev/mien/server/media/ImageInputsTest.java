@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ImageInputsTest {
   private static final int MAX_BASE64 = 4000;
   private static final Duration LONG = Duration.ofSeconds(50);
-  private static final WorkPool POOL = new WorkPool(new WorkLimits(1, 1, 1, LONG));
+  private static final WorkPool POOL = new WorkPool(new WorkLimits(1, 1, 1, LONG, LONG));
   private static final Downloader DOWNLOADER =
       Downloader.start(new FetchRules(false, LONG, LONG, 3000, 3, 1));
   private static final ImageInputs INPUTS =

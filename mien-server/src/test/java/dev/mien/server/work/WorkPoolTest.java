@@ -25,7 +25,7 @@ final class WorkPoolTest {
 
   @Test
   void aJobRunsOnAPlatformThreadOfThePoolAndItsResultComesBack() throws Exception {
-    try (WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, LONG))) {
+    try (WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, LONG, LONG))) {
       Thread thread = pool.run(Thread::currentThread);
       assertThat(thread.isVirtual()).isFalse();
       assertThat(thread.getName()).startsWith("mien-work-");
@@ -34,7 +34,7 @@ final class WorkPoolTest {
 
   @Test
   void whatAJobThrowsReachesTheCaller() {
-    try (WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, LONG))) {
+    try (WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, LONG, LONG))) {
       assertThatThrownBy(
               () ->
                   pool.run(
@@ -50,7 +50,7 @@ final class WorkPoolTest {
   void whatDoesNotFitIntoTheQueueIsRefusedAtOnce() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-        WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, LONG))) {
+        WorkPool pool = new WorkPool(new WorkLimits(1, 0, 1, LONG, LONG))) {
       CountDownLatch running = new CountDownLatch(1);
       Future<Integer> first =
           callers.submit(
@@ -79,7 +79,7 @@ final class WorkPoolTest {
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger ran = new AtomicInteger();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-        WorkPool pool = new WorkPool(new WorkLimits(1, 0, 4, SHORT))) {
+        WorkPool pool = new WorkPool(new WorkLimits(1, 0, 4, LONG, SHORT))) {
       CountDownLatch running = new CountDownLatch(1);
       Future<Boolean> first =
           callers.submit(
@@ -102,7 +102,7 @@ final class WorkPoolTest {
   @Test
   void aJobThatWaitsLeavesItsPlaceToAnother() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
-    try (WorkPool pool = new WorkPool(new WorkLimits(1, 1, 4, LONG));
+    try (WorkPool pool = new WorkPool(new WorkLimits(1, 1, 4, LONG, LONG));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       CountDownLatch waiting = new CountDownLatch(1);
       Future<String> download =
@@ -132,7 +132,7 @@ final class WorkPoolTest {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     List<Future<Boolean>> jobs = new ArrayList<>();
-    try (WorkPool pool = new WorkPool(new WorkLimits(2, 3, 100, LONG));
+    try (WorkPool pool = new WorkPool(new WorkLimits(2, 3, 100, LONG, LONG));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 50; i++) {
         jobs.add(
