@@ -2,7 +2,10 @@ package dev.mien.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.server.it.LegacyClient;
+import dev.mien.server.it.PhotoHost;
 import dev.mien.server.it.RawClient;
+import dev.mien.server.it.TestServer;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -30,16 +33,21 @@ class AccountsIT {
 
   /** Ids that are well formed and that nobody has. */
   private static final Map<String, String> UNKNOWN =
-      Map.of(
-          "GroupId", "nobodys-group",
-          "GroupIds", "nobodys-group",
-          "PersonId", "person-Nobody00",
-          "FaceIds", "4000000000000000001",
-          "JobId", "nobodys-job",
-          "CategoryId", "999999",
-          "ImageId", "image-nobody00-pict",
-          "FileId", "0123456789abcdef0123456789abcdef",
-          "TaskId", "nobodys-task");
+      Map.ofEntries(
+          Map.entry("GroupId", "nobodys-group"),
+          Map.entry("GroupIds", "nobodys-group"),
+          Map.entry("PersonId", "person-Nobody00"),
+          Map.entry("FaceIds", "4000000000000000001"),
+          Map.entry("JobId", "nobodys-job"),
+          Map.entry("CategoryId", "999999"),
+          Map.entry("ImageId", "image-nobody00-pict"),
+          Map.entry("FileId", "0123456789abcdef0123456789abcdef"),
+          Map.entry("TaskId", "nobodys-task"),
+          Map.entry("group_id", "nobodys-group"),
+          Map.entry("group_ids", "nobodys-group"),
+          Map.entry("person_id", "person-Nobody00"),
+          Map.entry("face_id", "4000000000000000001"),
+          Map.entry("face_ids", "4000000000000000001"));
 
   /** Ids that the server has given, and nobody could have chosen. */
   private static final Pattern GIVEN =
@@ -47,24 +55,47 @@ class AccountsIT {
 
   @TempDir static Path folder;
   private static ContractWorlds worlds;
-  private static RawClient stranger;
-  private static RawClient otherStranger;
+  private static PhotoHost photos;
+  private static Stranger stranger;
+  private static Stranger otherStranger;
+
+  /** Another account, as it speaks to both kinds of API. */
+  private record Stranger(RawClient client, LegacyClient legacy) {
+    private static Stranger of(TestServer server, TestServer.Credentials keys) {
+      return new Stranger(new RawClient(server, keys), new LegacyClient(server, keys));
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {
     Path data = folder.resolve("data");
-    worlds = ContractWorlds.start(data);
-    stranger = new RawClient(worlds.server(), worlds.server().newAccount(data));
-    otherStranger = new RawClient(worlds.server(), worlds.server().newAccount(data));
+    worlds = ContractWorlds.start(data, "downloader:", "  allow-private: true");
+    stranger = Stranger.of(worlds.server(), worlds.server().newAccount(data));
+    otherStranger = Stranger.of(worlds.server(), worlds.server().newAccount(data));
+    photos = PhotoHost.start();
   }
 
   @AfterAll
   static void stop() {
+    photos.close();
     worlds.close();
   }
 
   /** An action of an API. */
   record Subject(Contract contract, ContractAction action) {
+    private boolean isLegacy() {
+      return contract.service().equals(LegacyPages.SERVICE);
+    }
+
+    /** The API over whose gallery it works. */
+    private String world() {
+      return isLegacy() ? "iai" : contract.service();
+    }
+
+    private boolean creates() {
+      return action.name().startsWith("Create") || action.name().equals("newperson");
+    }
+
     @Override
     public String toString() {
       return contract.service() + " " + action.name();
@@ -73,28 +104,24 @@ class AccountsIT {
 
   /** What creates something comes last: another account may well have the same ids. */
   static Stream<Subject> subjects() {
-    return Contract.tried()
+    return Stream.concat(Contract.tried(), Stream.of(Contract.load(LegacyPages.SERVICE)))
         .flatMap(
             contract ->
                 contract.actions().values().stream().map(action -> new Subject(contract, action)))
-        .sorted(Comparator.comparing(subject -> subject.action().name().startsWith("Create")));
+        .sorted(Comparator.comparing(Subject::creates));
   }
 
   @ParameterizedTest
   @MethodSource("subjects")
   void ids_of_another_account_are_answered_as_those_of_nobody(Subject subject) throws Exception {
-    ContractWorld world = worlds.of(subject.contract().service());
+    ContractWorld world = worlds.of(subject.world());
     String before = world.everything();
     JsonNode named = world.filled(subject.action().example());
     JsonNode unknown = withUnknownIds(named, before);
     JsonNode answer = call(world, stranger, subject, named);
     JsonNode expected = call(world, otherStranger, subject, unknown);
-    assertThat(RawClient.codeOf(answer))
-        .as("%s%n%s", answer, expected)
-        .isEqualTo(RawClient.codeOf(expected));
-    if (answer.has("Error")) {
-      assertThat(message(answer, named)).isEqualTo(message(expected, unknown));
-    }
+    assertThat(codeOf(answer)).as("%s%n%s", answer, expected).isEqualTo(codeOf(expected));
+    assertThat(message(answer, named)).isEqualTo(message(expected, unknown));
     Set<String> told = given(answer.toString());
     told.removeAll(given(named.toString())); // whoever names an id hears it again
     told.retainAll(given(before));
@@ -103,13 +130,17 @@ class AccountsIT {
   }
 
   private static JsonNode call(
-      ContractWorld world, RawClient sender, Subject subject, JsonNode request) throws Exception {
+      ContractWorld world, Stranger sender, Subject subject, JsonNode request) throws Exception {
+    if (subject.isLegacy()) {
+      JsonNode withUrls = LegacyContractIT.withUrls(request, photos::url);
+      return sender.legacy().call(subject.action().name(), withUrls);
+    }
     String version =
         subject.contract().versions().stream()
             .filter(subject.action()::isIn)
             .findFirst()
             .orElseThrow();
-    return world.call(sender, subject.action().name(), version, request);
+    return world.call(sender.client(), subject.action().name(), version, request);
   }
 
   /** A copy in which the ids that the owner has are ids that nobody has. */
@@ -139,9 +170,16 @@ class AccountsIT {
     return value.isObject() ? withUnknownIds(value, owned) : value;
   }
 
-  /** The message without the ids that the request has named. */
+  private static String codeOf(JsonNode answer) {
+    return answer.has("code") ? answer.get("code").asString() : RawClient.codeOf(answer);
+  }
+
+  /** The message, if there is one, without the ids that the request has named. */
   private static String message(JsonNode answer, JsonNode request) {
-    String message = answer.get("Error").get("Message").asString();
+    String message = answer.path("Error").path("Message").asString("");
+    if (answer.has("message")) {
+      message = answer.get("message").asString();
+    }
     for (String name : UNKNOWN.keySet()) {
       for (JsonNode value : request.findValues(name)) {
         for (JsonNode id : value.isArray() ? value : JSON.arrayNode().add(value)) {

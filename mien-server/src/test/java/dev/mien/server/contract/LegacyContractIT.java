@@ -222,7 +222,8 @@ class LegacyContractIT {
     body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
-  private static JsonNode withUrls(JsonNode request, Function<Photos, String> urlOf) {
+  /** A copy in which placeholders are addresses of photos. */
+  static JsonNode withUrls(JsonNode request, Function<Photos, String> urlOf) {
     return Contract.MAPPER.readTree(
         URL.matcher(request.toString())
             .replaceAll(match -> urlOf.apply(Photos.valueOf(match.group(1)))));

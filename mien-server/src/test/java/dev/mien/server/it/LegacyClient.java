@@ -26,15 +26,22 @@ public final class LegacyClient {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestServer server;
+  private final TestServer.Credentials keys;
 
   public LegacyClient(TestServer server) {
+    this(server, server.credentials());
+  }
+
+  /** A client with the keys of another account. */
+  public LegacyClient(TestServer server, TestServer.Credentials keys) {
     this.server = server;
+    this.keys = keys;
   }
 
   /** The answer to a call with JSON content, to which the AppId is added. */
   public JsonNode call(String name, JsonNode request) throws Exception {
     ObjectNode withAppId = (ObjectNode) request.deepCopy();
-    withAppId.put("appid", Long.toString(server.credentials().appId()));
+    withAppId.put("appid", Long.toString(keys.appId()));
     return send(name, "application/json", withAppId.toString().getBytes(UTF_8), signature());
   }
 
@@ -78,16 +85,12 @@ public final class LegacyClient {
     long now = Instant.now().getEpochSecond();
     return signature(
         "a=%d&b=&k=%s&t=%d&e=%d"
-            .formatted(
-                server.credentials().appId(),
-                server.credentials().secretId(),
-                now,
-                now + VALID_SECONDS));
+            .formatted(keys.appId(), keys.secretId(), now, now + VALID_SECONDS));
   }
 
   /** A signature of fields as they are. */
   String signature(String original) throws GeneralSecurityException {
-    return signature(original, server.credentials().secretKey());
+    return signature(original, keys.secretKey());
   }
 
   /** A signature of fields as they are, with a key. */
