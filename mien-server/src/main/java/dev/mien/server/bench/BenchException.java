@@ -4,7 +4,13 @@ package dev.mien.server.bench;
 public final class BenchException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BenchException(String message, Throwable cause) {
+  /** A measurement that cannot be made as things are. */
+  public BenchException(String message) {
+    super(message);
+  }
+
+  /** A measurement that failed; the cause is for developers. */
+  public BenchException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -92,7 +92,7 @@ public final class SearchBench {
   }
 
   private void measure(FaceIndex<String> index, Path vectorFile, Path probeFile)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, BenchException {
     for (int i = 0; i < WARM_UP; i++) {
       index.search(List.of(ALL), probes.get(i), BEST, FaceIndex.Ties.SMALLEST_KEY);
       index.search(List.of(FEW), probes.get(i), BEST, FaceIndex.Ties.SMALLEST_KEY);
@@ -118,6 +118,20 @@ public final class SearchBench {
     }
     report(index, faiss);
     reportParts(index);
+    reportNeighbours(index);
+  }
+
+  /** Each large search is over other groups, as searches of the same groups share their passes. */
+  private void reportNeighbours(FaceIndex<String> index)
+      throws InterruptedException, BenchException {
+    List<List<String>> large = new ArrayList<>();
+    for (int i = 0; i < options.threads(); i++) {
+      large.add(List.of(ALL, "group " + i % MANY_GROUPS));
+    }
+    Neighbours neighbours = new Neighbours(index, probes, BEST);
+    for (String small : List.of(FEW, RUN)) {
+      neighbours.measure(small, large, out);
+    }
   }
 
   private void round(FaceIndex<String> index, int round) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast Mien is on this machine.",
-    subcommands = BenchSearchCommand.class)
+    subcommands = {BenchSearchCommand.class, BenchLoadCommand.class, BenchSoakCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -27,7 +27,10 @@ final class MienCommandTest {
         "media --help",
         "media add --help",
         "media list --help",
-        "media remove --help"
+        "media remove --help",
+        "bench search --help",
+        "bench load --help",
+        "bench soak --help"
       })
   void everyCommandHasHelp(String line) {
     assertThat(MienCommand.run(line.split(" ", -1))).isZero();
@@ -43,7 +46,10 @@ final class MienCommandTest {
         "serve --port x",
         "keys disable",
         "media",
-        "media add"
+        "media add",
+        "bench load",
+        "bench soak --photos . --minutes 0",
+        "bench load --photos . --heap much"
       })
   void aMisuseEndsWithCodeTwo(String line) {
     assertThat(MienCommand.run(line.isEmpty() ? new String[0] : line.split(" ", -1)))

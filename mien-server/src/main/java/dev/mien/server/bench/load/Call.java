@@ -1,0 +1,33 @@
+package dev.mien.server.bench.load;
+
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request, unsigned.
+ *
+ * @param route where it goes
+ * @param body its content
+ * @param answered is told what was answered, without the envelope, if it is no error
+ */
+@SuppressWarnings("ArrayRecordComponent") // Sent once, never compared.
+record Call(Route route, byte[] body, Consumer<JsonNode> answered) {
+
+  /** Where a request goes, and how it is signed. */
+  sealed interface Route {
+    /**
+     * An action of API 3.0, JSON signed with TC3-HMAC-SHA256.
+     *
+     * @param service the API's short name
+     */
+    record Tc3(String service, String version, String action) implements Route {}
+
+    /**
+     * A call of the legacy API.
+     *
+     * @param name what comes after {@code /face/}
+     * @param contentType of the body
+     */
+    record Legacy(String name, String contentType) implements Route {}
+  }
+}

@@ -1,0 +1,48 @@
+package dev.mien.server.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mien.server.bench.BenchException;
+import dev.mien.server.bench.load.LoadBench;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures a server that gets more requests than it can answer. */
+@Command(
+    name = "load",
+    description = "Measures a server at the rate that it sustains, and at 2 and 10 times that.")
+final class BenchLoadCommand implements Callable<Integer> {
+  private static final int SECONDS_MAX = 3_600;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private BenchLoadOptions options = new BenchLoadOptions();
+
+  @Option(
+      names = "--seconds",
+      description = "How long requests arrive at each rate (default: ${DEFAULT-VALUE}).")
+  private int seconds = 30;
+
+  @Override
+  public Integer call() throws BenchException, InterruptedException {
+    CommandLine command = requireNonNull(spec, "spec is null").commandLine();
+    if (seconds < 1 || seconds > SECONDS_MAX) {
+      throw new ParameterException(
+          command, "--seconds must be from 1 to %d, not %d".formatted(SECONDS_MAX, seconds));
+    }
+    new LoadBench(
+            options.read(command), Duration.ofSeconds(seconds), Clock.systemUTC(), command.getOut())
+        .run();
+    command.getOut().flush();
+    return 0;
+  }
+}
