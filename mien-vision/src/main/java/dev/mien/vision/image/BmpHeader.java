@@ -67,7 +67,7 @@ final class BmpHeader {
         || (!runLengths && offset + (height - 1) * rowBytes > buffer.capacity())) {
       throw truncated();
     }
-    return new ImageHeader(width, height, Orientation.UPRIGHT, 1);
+    return new ImageHeader(width, height, Orientation.UPRIGHT, 1, false);
   }
 
   private static ImageException truncated() {

@@ -1,6 +1,7 @@
 package dev.mien.vision.image;
 
 import dev.mien.vision.image.ImageException.Problem;
+import java.util.Optional;
 
 /** Decodes JPEG, PNG and BMP bytes. Immutable and thread-safe. */
 public final class ImageDecoder {
@@ -35,7 +36,13 @@ public final class ImageDecoder {
               throw new ImageException(Problem.FORMAT_NOT_SUPPORTED, format + " is not accepted");
         };
     check(header, format == ImageFormat.JPEG ? limits.jpegMaxSide() : limits.otherMaxSide());
-    return PixelReader.read(bytes, format, header, limits.maxDecodeTime());
+    Optional<Image> fast =
+        format == ImageFormat.JPEG
+            ? TurboJpeg.instance().flatMap(turbo -> turbo.decode(bytes, header))
+            : Optional.empty();
+    return fast.isPresent()
+        ? fast.get()
+        : PixelReader.read(bytes, format, header, limits.maxDecodeTime());
   }
 
   private void check(ImageHeader header, int maxSide) throws ImageException {

@@ -12,7 +12,10 @@ final class JpegHeader {
 
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
+  private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
+  private static final int APP14 = 0xee;
+  private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
@@ -20,6 +23,9 @@ final class JpegHeader {
   private long width;
   private long height;
   private int scans;
+  private boolean commonComponents;
+  private boolean jfifOrExif;
+  private boolean adobe;
   private Orientation orientation = Orientation.UPRIGHT;
 
   private JpegHeader(byte[] bytes) {
@@ -53,7 +59,8 @@ final class JpegHeader {
     if (scans == 0 || width == 0 || height == 0) {
       throw new ImageException(Problem.DECODE_FAILED, "the JPEG holds no picture");
     }
-    return new ImageHeader(width, height, orientation, scans);
+    return new ImageHeader(
+        width, height, orientation, scans, commonComponents && jfifOrExif && !adobe);
   }
 
   /**
@@ -79,11 +86,33 @@ final class JpegHeader {
       }
       height = unsignedShort(offset + 1);
       width = unsignedShort(offset + 3);
-    } else if (marker == APP1
-        && length > EXIF.length
-        && Arrays.equals(bytes, offset, offset + EXIF.length, EXIF, 0, EXIF.length)) {
+      commonComponents = hasCommonComponents(offset, length);
+    } else if (marker == APP14) {
+      adobe = true;
+    } else if (marker == APP0 && begins(offset, length, JFIF)) {
+      jfifOrExif = true;
+    } else if (marker == APP1 && begins(offset, length, EXIF)) {
+      jfifOrExif = true;
       orientation = Orientation.ofExif(bytes, offset + EXIF.length, length - EXIF.length);
     }
+  }
+
+  private boolean begins(int offset, int length, byte[] name) {
+    return length > name.length
+        && Arrays.equals(bytes, offset, offset + name.length, name, 0, name.length);
+  }
+
+  /**
+   * One component, or those that JFIF numbers 1 (Y), 2 (Cb) and 3 (Cr); three bytes tell of each.
+   */
+  private boolean hasCommonComponents(int offset, int length) {
+    int count = bytes[offset + 5];
+    return count == 1
+        || (count == 3
+            && length >= 15
+            && bytes[offset + 6] == 1
+            && bytes[offset + 9] == 2
+            && bytes[offset + 12] == 3);
   }
 
   /** Stops before the first marker that is neither a stuffed zero nor a restart. */

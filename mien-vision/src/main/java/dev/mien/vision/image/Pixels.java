@@ -3,6 +3,7 @@ package dev.mien.vision.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -41,6 +42,32 @@ final class Pixels {
     } else {
       fromSamples(source, opaque, placement);
     }
+    return Image.adopt(
+        orientation.displayedWidth(width, height),
+        orientation.displayedHeight(width, height),
+        target);
+  }
+
+  /**
+   * @param rgb three bytes a pixel, as stored; may become the picture's own
+   */
+  static Image toImage(byte[] rgb, int width, int height, Orientation orientation) {
+    if (orientation == Orientation.UPRIGHT) {
+      return Image.adopt(width, height, rgb);
+    }
+    PixelInterleavedSampleModel model =
+        new PixelInterleavedSampleModel(
+            DataBuffer.TYPE_BYTE, width, height, 3, 3 * width, new int[] {0, 1, 2});
+    byte[] target = new byte[rgb.length];
+    fromInterleavedBytes(
+        rgb,
+        0,
+        model,
+        new Placement(
+            target,
+            orientation.start(width, height),
+            orientation.columnStep(width, height),
+            orientation.rowStep(width, height)));
     return Image.adopt(
         orientation.displayedWidth(width, height),
         orientation.displayedHeight(width, height),

@@ -30,7 +30,7 @@ final class PngHeader {
     if (width == 0 || height == 0) {
       throw new ImageException(Problem.DECODE_FAILED, "the PNG holds no picture");
     }
-    return new ImageHeader(width, height, orientation(bytes, buffer), 1);
+    return new ImageHeader(width, height, orientation(bytes, buffer), 1, false);
   }
 
   private static Orientation orientation(byte[] bytes, ByteBuffer buffer) {
