@@ -61,7 +61,7 @@ final class FaceFinder {
     this.mesh = mesh;
   }
 
-  List<Face> find(Image image, DetectOptions options) {
+  List<Face> find(Image image, DetectOptions options, DetectTimes times) {
     List<List<Window>> levels =
         SearchPlan.levels(
             image.width(),
@@ -75,9 +75,11 @@ final class FaceFinder {
       // A finer level will see small faces better; here their boxes are vague enough to pass as
       // others.
       double leastShare = last ? 0 : detector.smallestShare();
-      candidates.addAll(candidates(image, levels.get(level), leastShare, options.rotated()));
+      List<Window> windows = levels.get(level);
+      candidates.addAll(
+          times.detector(() -> candidates(image, windows, leastShare, options.rotated())));
       if (last || options.maxFaces() == 1) {
-        faces = verify(image, candidates, options);
+        faces = times.landmarks(() -> verify(image, candidates, options));
       }
       if (options.maxFaces() == 1 && !faces.isEmpty()) {
         break;
@@ -85,7 +87,8 @@ final class FaceFinder {
     }
     if (faces.isEmpty()) {
       List<Window> padded = List.of(SearchPlan.whole(image.width(), image.height(), PADDED));
-      faces = verify(image, candidates(image, padded, 0, options.rotated()), options);
+      List<Candidate> more = times.detector(() -> candidates(image, padded, 0, options.rotated()));
+      faces = times.landmarks(() -> verify(image, more, options));
     }
     return faces;
   }

@@ -2,6 +2,7 @@ package dev.mien.server.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 record Duration(double wall, double processor) {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Measures work in this process. */
   static Duration of(Runnable work) {
@@ -23,6 +25,30 @@ record Duration(double wall, double processor) {
     work.run();
     wall = System.nanoTime() - wall;
     return new Duration(wall / 1e9, (SYSTEM.getProcessCpuTime() - processor) / 1e9);
+  }
+
+  /** Measures work that this thread does alone; its processor time is exact to microseconds. */
+  static Duration ofThread(Runnable work) {
+    long processor = THREADS.getCurrentThreadCpuTime();
+    long wall = System.nanoTime();
+    work.run();
+    wall = System.nanoTime() - wall;
+    return new Duration(wall / 1e9, (THREADS.getCurrentThreadCpuTime() - processor) / 1e9);
+  }
+
+  /** The present, to be subtracted from a later one. */
+  static Duration now() {
+    return new Duration(System.nanoTime() / 1e9, SYSTEM.getProcessCpuTime() / 1e9);
+  }
+
+  /** What has passed between two presents. */
+  Duration since(Duration earlier) {
+    return new Duration(wall - earlier.wall, processor - earlier.processor);
+  }
+
+  /** A share of it. */
+  Duration part(double share) {
+    return new Duration(wall * share, processor * share);
   }
 
   /** An equal part of it. */

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast Mien is on this machine.",
-    subcommands = {BenchSearchCommand.class, BenchLoadCommand.class, BenchSoakCommand.class})
+    subcommands = {
+      BenchSearchCommand.class,
+      BenchPipelineCommand.class,
+      BenchLoadCommand.class,
+      BenchSoakCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -30,7 +30,8 @@ final class MienCommandTest {
         "media remove --help",
         "bench search --help",
         "bench load --help",
-        "bench soak --help"
+        "bench soak --help",
+        "bench pipeline --help"
       })
   void everyCommandHasHelp(String line) {
     assertThat(MienCommand.run(line.split(" ", -1))).isZero();
@@ -49,7 +50,10 @@ final class MienCommandTest {
         "media add",
         "bench load",
         "bench soak --photos . --minutes 0",
-        "bench load --photos . --heap much"
+        "bench load --photos . --heap much",
+        "bench",
+        "bench pipeline --seconds 0",
+        "bench pipeline --rounds 0"
       })
   void aMisuseEndsWithCodeTwo(String line) {
     assertThat(MienCommand.run(line.isEmpty() ? new String[0] : line.split(" ", -1)))
