@@ -31,7 +31,16 @@ final class Labels {
       labels.sets.put(set, rows);
     }
     for (String name :
-        List.of("eyes-closed", "glasses-kind", "hair-length", "hat-colour", "hat-style")) {
+        List.of(
+            "beard",
+            "emotion",
+            "eyes-closed",
+            "glasses-kind",
+            "hair-colour",
+            "hair-length",
+            "hat-colour",
+            "hat-style",
+            "mask-kind")) {
       Map<String, String> values = new HashMap<>();
       for (Map<String, String> row : table(resource("labels/" + name + ".csv"))) {
         values.put(row.get("set") + "/" + row.get("path"), row.getOrDefault("label", ""));

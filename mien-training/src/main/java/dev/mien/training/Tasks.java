@@ -28,13 +28,20 @@ final class Tasks {
   private static final List<Double> STRICTEST = List.of(0.02, 0.05, 0.1);
   private static final List<Double> LOOSE = List.of(1.0);
 
+  /**
+   * Shares of the emotions that are assumed: most faces that are photographed are relaxed or happy.
+   * The labelled faces have more of the others, since they were looked for.
+   */
+  private static final List<Double> EMOTION_SHARES =
+      List.of(0.52, 0.32, 0.05, 0.05, 0.03, 0.015, 0.015);
+
   private final Labels labels;
 
   Tasks(Labels labels) {
     this.labels = labels;
   }
 
-  /** All but the head for emotions, which only puts the expression net's output in order. */
+  /** All heads. */
   List<Task> all() {
     return List.of(
         new Task(HeadRole.GENDER, List.of(FACE, AGE_GENDER), STRICT, this::gender),
@@ -44,6 +51,12 @@ final class Tasks {
             List.of(FACE_PARTS, EXPRESSION, EXPRESSIONS, SHAPE),
             STRICT,
             view -> flag(view, "Smiling", "smile")),
+        new Task(
+            HeadRole.EMOTION,
+            List.of(EXPRESSION, EXPRESSIONS),
+            List.of(10.0, 30.0),
+            EMOTION_SHARES,
+            view -> byEye(view, "emotion", Task.UNKNOWN)),
         new Task(HeadRole.GLASSES, List.of(FACE_PARTS), LOOSE, this::glasses),
         new Task(
             HeadRole.EYES,
@@ -125,7 +138,7 @@ final class Tasks {
                     || labels.flag(view, "Mustache").orElse(false)
                     || labels.flag(view, "Goatee").orElse(false))
         .map(Tasks::number)
-        .orElse(Task.UNKNOWN);
+        .orElseGet(() -> byEye(view, "beard", Task.UNKNOWN));
   }
 
   private double mask(View view) {
@@ -136,14 +149,15 @@ final class Tasks {
     if (view.set().equals("attributes") || view.set().equals("hats")) {
       return 0;
     }
-    return labels.flag(view, "mask").map(worn -> worn ? 4.0 : 0.0).orElse(Task.UNKNOWN);
+    double set = labels.flag(view, "mask").map(worn -> worn ? 4.0 : 0.0).orElse(Task.UNKNOWN);
+    return byEye(view, "mask-kind", set);
   }
 
   private double hairLength(View view) {
     return labels.flag(view, "Bald").orElse(false) ? 0 : byEye(view, "hair-length", Task.UNKNOWN);
   }
 
-  /** Where exactly one colour is labelled. */
+  /** Where the set labels exactly one colour, or where it was told by eye. */
   private double hairColour(View view) {
     double colour = Task.UNKNOWN;
     int count = 0;
@@ -153,7 +167,7 @@ final class Tasks {
         count++;
       }
     }
-    return count == 1 ? colour : Task.UNKNOWN;
+    return count == 1 ? colour : byEye(view, "hair-colour", Task.UNKNOWN);
   }
 
   /** Of the faces of mtfl, those least like a hat were not looked at and count as without. */

@@ -3,7 +3,6 @@ package dev.mien.training;
 import dev.mien.vision.EngineOptions;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.attribute.FeatureNets;
-import dev.mien.vision.attribute.HeadRole;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import java.io.IOException;
@@ -49,12 +48,6 @@ public final class TrainHeads {
         LOG.info("{}: {}", task.role().fileName(), result.figures());
         HeadWriter.write(pack, task.role(), task.blocks(), result.sums(), result.figures());
       }
-    }
-    if (chosen.isEmpty() || chosen.contains(HeadRole.EMOTION.fileName())) {
-      HeadTraining.Result emotions = EmotionHead.train(views, labels);
-      LOG.info("emotion: {}", emotions.figures());
-      HeadWriter.write(
-          pack, HeadRole.EMOTION, EmotionHead.BLOCKS, emotions.sums(), emotions.figures());
     }
   }
 
