@@ -3,9 +3,8 @@ package dev.mien.vision.liveness;
 import java.util.Arrays;
 
 /**
- * The power spectrum of a square of samples. A screen or a halftone print photographed leaves
- * periodic patterns (moiré): single peaks that stand out among frequencies of the same radius,
- * which skin, hair and noise do not have.
+ * The power spectrum of a square of samples: how much of a face's detail is left at each fineness.
+ * A camera that photographs a screen or a print loses more of the fine than of the coarse.
  */
 final class Spectrum {
 
@@ -59,18 +58,10 @@ final class Spectrum {
   }
 
   /**
-   * How far the highest peak of a ring stands out: the natural logarithm of its power over the
-   * ring's median.
+   * The natural logarithm of the share of all power that a ring has.
    *
    * @param ring 0..{@link #RINGS} - 1, from coarse to fine
    */
-  double peak(int ring) {
-    double[] values = ring(ring);
-    Arrays.sort(values);
-    return Math.log((values[values.length - 1] + 1) / (values[values.length / 2] + 1));
-  }
-
-  /** The natural logarithm of the share of all power that a ring has. */
   double share(int ring) {
     double total = Arrays.stream(power).sum() + TINY;
     return Math.log((Arrays.stream(ring(ring)).sum() + TINY) / total + TINY);

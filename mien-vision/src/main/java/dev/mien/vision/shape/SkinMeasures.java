@@ -1,6 +1,7 @@
 package dev.mien.vision.shape;
 
 import dev.mien.vision.geometry.Point;
+import dev.mien.vision.image.Lab;
 import dev.mien.vision.landmark.Landmarks;
 import java.util.Arrays;
 

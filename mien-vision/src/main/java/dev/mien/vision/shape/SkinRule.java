@@ -1,5 +1,7 @@
 package dev.mien.vision.shape;
 
+import dev.mien.vision.image.Lab;
+
 /**
  * The colour of the skin, from the median colour of cheeks, nose and forehead, which the light of
  * the picture shifts. Multinomial logistic regression on 882 faces of people whom a development set

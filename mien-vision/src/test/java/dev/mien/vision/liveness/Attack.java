@@ -2,101 +2,160 @@ package dev.mien.vision.liveness;
 
 import dev.mien.vision.image.Image;
 import dev.mien.vision.quality.Degradations;
-import dev.mien.vision.quality.Rasters;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** Pictures as a camera sees them on a screen or on paper: made, not photographed. */
+/**
+ * Faces as a camera sees them: live, on a screen, on paper. Made, not photographed, with the face
+ * left where it is. Light is added and weighed in linear terms, as lenses do it.
+ */
 enum Attack {
+  /** The same live face by a worse camera, so that blur, noise or a tint alone are no attack. */
+  LIVE,
   SCREEN,
   PRINT;
 
-  Image of(Image picture, Random random) {
-    Image shown = reproduced(framed(picture, random), random);
-    Image seen = Degradations.blurred(shown, 0.3 + 0.9 * random.nextDouble());
-    seen = Degradations.noisy(seen, 1 + 4 * random.nextDouble());
-    return Degradations.compressed(seen, 0.6 + 0.35 * random.nextDouble());
+  private static final double GAMMA = 2.2;
+  private static final double SCREEN_WITH_GRID = 0.7;
+  private static final double PRINT_WITH_DOTS = 0.5;
+
+  /**
+   * Makes one.
+   *
+   * @param faceSize shorter side of the face's box in pixels: blur goes by it
+   */
+  Image of(Image picture, double faceSize, Random random) {
+    double blur =
+        switch (this) {
+          case LIVE -> between(0, 0.007, random);
+          case SCREEN -> between(0.002, 0.016, random);
+          case PRINT -> between(0.002, 0.014, random);
+        };
+    double saturation =
+        switch (this) {
+          case LIVE -> 1;
+          case SCREEN -> between(0.5, 1.15, random);
+          case PRINT -> between(0.45, 0.9, random);
+        };
+    Image shown = shown(picture, faceSize, saturation, random);
+    Image seen = Degradations.blurred(shown, blur * faceSize);
+    seen = Degradations.noisy(seen, between(0.3, 3.5, random));
+    return Degradations.compressed(seen, between(0.6, 0.95, random));
   }
 
-  /** Sometimes with the device's frame or the paper's rim, always a little turned. */
-  private Image framed(Image picture, Random random) {
-    int width = picture.width();
-    int height = picture.height();
-    BufferedImage raster = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = raster.createGraphics();
-    int gray = random.nextInt(200);
-    graphics.setColor(new Color(gray, gray, Math.min(255, gray + random.nextInt(30))));
-    graphics.fillRect(0, 0, width, height);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    double scale = random.nextBoolean() ? 1.05 : 0.8 + 0.15 * random.nextDouble();
-    AffineTransform place = AffineTransform.getTranslateInstance(width / 2.0, height / 2.0);
-    place.rotate((random.nextDouble() - 0.5) * 0.12);
-    place.shear((random.nextDouble() - 0.5) * 0.06, (random.nextDouble() - 0.5) * 0.06);
-    place.scale(scale, scale);
-    place.translate(-width / 2.0, -height / 2.0);
-    graphics.setTransform(place);
-    int rim = Math.max(width, height) / 25;
-    graphics.setColor(this == SCREEN ? new Color(12, 12, 14) : new Color(238, 236, 230));
-    graphics.fillRect(-rim, -rim, width + 2 * rim, height + 2 * rim);
-    graphics.drawImage(Rasters.raster(picture), 0, 0, null);
-    if (this == SCREEN && random.nextInt(3) > 0) {
-      float x = random.nextFloat() * width;
-      float y = random.nextFloat() * height;
-      graphics.setPaint(
-          new GradientPaint(
-              x,
-              y,
-              new Color(255, 255, 255, 30 + random.nextInt(120)),
-              x + width / 3f,
-              y + height / 3f,
-              new Color(255, 255, 255, 0)));
-      graphics.fillRect(0, 0, width, height);
-    }
-    graphics.dispose();
-    return Rasters.image(raster);
-  }
-
-  /** The grid of the screen or the dots of the print, and the narrower range of colours. */
-  private Image reproduced(Image picture, Random random) {
-    double lift = (this == SCREEN ? 5 : 20) + 30 * random.nextDouble();
-    double gain = (this == SCREEN ? 0.85 : 0.7) + 0.2 * random.nextDouble();
-    double saturation = (this == SCREEN ? 0.7 : 0.55) + 0.4 * random.nextDouble();
-    double gamma = 0.8 + 0.5 * random.nextDouble();
-    double[] tint = {
-      this == SCREEN ? 0.88 + 0.12 * random.nextDouble() : 1,
-      1,
-      this == SCREEN ? 1 + 0.15 * random.nextDouble() : 0.9 + 0.1 * random.nextDouble()
-    };
-    double strength = (this == SCREEN ? 0.02 : 0.03) + 0.1 * random.nextDouble();
-    double period = 2.05 + (this == SCREEN ? 8 : 3) * random.nextDouble();
-    double angle = random.nextDouble() * Math.PI;
-    double phase = random.nextDouble() * 6;
+  /**
+   * The range of light of what shows the face, its tint, its grid, and the light on its surface.
+   */
+  private Image shown(Image picture, double faceSize, double saturation, Random random) {
+    double[] tint = tint(random);
+    double gain = this == PRINT ? between(0.55, 0.95, random) : between(0.6, 1.5, random);
+    double contrast =
+        switch (this) {
+          case LIVE -> 1;
+          case SCREEN -> between(0.75, 1.35, random);
+          case PRINT -> between(0.8, 1.2, random);
+        };
+    double lift =
+        switch (this) {
+          case LIVE -> 0;
+          case SCREEN -> between(0, 0.05, random);
+          case PRINT -> between(0.01, 0.08, random);
+        };
+    Grid grid = grid(random);
+    Glare glare = glare(picture, faceSize, random);
     byte[] rgb = new byte[3 * picture.width() * picture.height()];
+    double[] light = new double[3];
     int at = 0;
     for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
         int pixel = picture.rgb(x, y);
-        double u = 2 * Math.PI * (x * Math.cos(angle) + y * Math.sin(angle)) / period;
-        double v = 2 * Math.PI * (y * Math.cos(angle) - x * Math.sin(angle)) / period;
-        double mean = ((pixel >> 16 & 0xff) + (pixel >> 8 & 0xff) + (pixel & 0xff)) / 3.0;
+        double shine = lift + glare.at(x, y);
+        double pattern = grid.at(x, y);
+        double mean = 0;
         for (int channel = 0; channel < 3; channel++) {
-          double value = pixel >> (16 - 8 * channel) & 0xff;
-          value = mean + saturation * (value - mean);
-          value = 255 * Math.pow(Math.max(0, value) / 255, gamma);
-          double shift = this == SCREEN ? phase + 2.1 * channel : phase;
-          double grid =
-              Math.cos(u + shift) + (this == PRINT ? Math.cos(v + shift) : 0.3 * Math.cos(v));
-          value = (lift + gain * value * tint[channel]) * (1 + strength * grid);
+          double value = Math.pow((pixel >> (16 - 8 * channel) & 0xff) / 255.0, GAMMA * contrast);
+          light[channel] =
+              255 * Math.pow(pattern * (gain * value * tint[channel] + shine), 1 / GAMMA);
+          mean += light[channel] / 3;
+        }
+        for (int channel = 0; channel < 3; channel++) {
+          double value = mean + saturation * (light[channel] - mean);
           rgb[at++] = (byte) Math.clamp(Math.round(value), 0, 255);
         }
       }
     }
     return Image.of(picture.width(), picture.height(), rgb);
+  }
+
+  /**
+   * By red, green, blue. A screen's white is that of daylight or bluer (6500 to 10,000 kelvin) and
+   * the camera is balanced for the light of the room; some show up purple.
+   */
+  private double[] tint(Random random) {
+    double[] tint = {1, 1, 1};
+    switch (this) {
+      case LIVE -> {
+        tint[0] = between(0.9, 1.12, random);
+        tint[2] = between(0.88, 1.1, random);
+      }
+      case SCREEN -> {
+        double much = random.nextDouble();
+        tint[0] = 1 - 0.42 * much * between(0.4, 1, random);
+        tint[1] = between(0.88, 1, random);
+        tint[2] = 1 + 0.55 * much * between(0.4, 1, random);
+        if (random.nextInt(10) < 3) {
+          tint[0] = between(1, 1.25, random);
+          tint[1] = between(0.78, 1, random);
+          tint[2] = between(1, 1.3, random);
+        }
+      }
+      case PRINT -> {
+        tint[1] = between(0.9, 1, random);
+        tint[2] = between(0.75, 1.05, random);
+      }
+    }
+    return tint;
+  }
+
+  private Grid grid(Random random) {
+    double strength =
+        switch (this) {
+          case LIVE -> 0;
+          case SCREEN -> random.nextDouble() < SCREEN_WITH_GRID ? between(0.005, 0.06, random) : 0;
+          case PRINT -> random.nextDouble() < PRINT_WITH_DOTS ? between(0.01, 0.05, random) : 0;
+        };
+    double period = this == PRINT ? between(2.1, 5, random) : between(2.2, 14, random);
+    double angle = between(0, Math.PI, random);
+    double frequency = 2 * Math.PI / period;
+    return new Grid(
+        strength, frequency * Math.cos(angle), frequency * Math.sin(angle), this == PRINT);
+  }
+
+  private Glare glare(Image picture, double faceSize, Random random) {
+    boolean any = this == SCREEN && random.nextInt(10) < 6;
+    return new Glare(
+        any ? between(0.02, 0.25, random) : 0,
+        random.nextDouble() * picture.width(),
+        random.nextDouble() * picture.height(),
+        faceSize * between(0.2, 0.8, random));
+  }
+
+  private static double between(double low, double high, Random random) {
+    return low + (high - low) * random.nextDouble();
+  }
+
+  /** Waves one way, or dots. */
+  private record Grid(double strength, double across, double down, boolean dots) {
+    double at(int x, int y) {
+      double wave = Math.cos(x * across + y * down);
+      return 1 + strength * (dots ? wave + Math.cos(y * across - x * down) : wave);
+    }
+  }
+
+  /** A light that is mirrored, round and soft. */
+  private record Glare(double strength, double x, double y, double radius) {
+    double at(int atX, int atY) {
+      return strength
+          * Math.exp(-((atX - x) * (atX - x) + (atY - y) * (atY - y)) / (2 * radius * radius));
+    }
   }
 }

@@ -6,7 +6,6 @@ import dev.mien.vision.SharedFaces;
 import dev.mien.vision.TestEngine;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.model.ModelPack;
-import dev.mien.vision.quality.Degradations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,184 +13,232 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
- * Learns {@link LivenessDetector}'s judgement from the liveness set, from other labelled faces as
- * live ones, and from {@link Attack}s made of these. The figures are of folds: for each subject set
- * of the liveness set a net that has not seen it; for the others a fifth that was held out.
+ * Learns {@link LivenessChance}'s weights from faces of other labelled sets as live ones and from
+ * {@link Attack}s made of these, and says how they judge the liveness set, no picture of which is
+ * ever trained on. The threshold leaves a share of the live faces below it, each judged by weights
+ * that have not seen the person.
  */
 public final class LivenessTraining {
 
-  private static final int STEPS = 20000;
-  private static final double RATE = 0.3;
-  private static final double DECAY = 0.003;
+  private static final int STEPS = 4000;
+  private static final double RATE = 0.5;
 
-  /** Real attacks are few: each, and each live face, counts as often as so many made ones. */
-  private static final int REAL_WEIGHT = 4;
+  /** Penalty on the weights of standardised cues. */
+  private static final double DECAY = 0.03;
+
+  /** Of the live faces, this share is taken for attacks. */
+  private static final double LIVE_REFUSED = 0.05;
 
   private static final int FOLDS = 5;
+
+  /** Smaller ones than {@link LivenessDetector#MIN_FACE_SIZE}, to have more of them. */
+  private static final int SMALLEST_FACE = 75;
+
+  /** Larger pictures are reduced to so many pixels a side. */
+  private static final int LARGEST_PICTURE = 400;
+
+  /** Made of each face. */
+  private static final List<Attack> MADE = List.of(Attack.LIVE, Attack.SCREEN, Attack.PRINT);
+
+  /** Made live faces are half made up, and replays the likelier attack. */
+  private static final Map<Attack, Double> WEIGHTS = Map.of(Attack.LIVE, 0.5, Attack.PRINT, 0.5);
+
+  private static final Map<String, Double> SHARES =
+      Map.of("identities", 0.1, "attributes", 0.3, "mtfl", 0.06);
 
   /**
    * A face.
    *
-   * @param attack empty for a live one
-   * @param fold what is left out together
+   * @param kind what it was made of, or what the label says
+   * @param person all that must be left out together
+   * @param weight in the training; none for what is only judged
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-  record Seen(String attack, String fold, boolean real, int size, double[] cues) {}
+  record Seen(String kind, boolean live, String person, double weight, double[] cues) {
+    int fold() {
+      return Math.floorMod(person.hashCode() * 31, FOLDS);
+    }
+
+    /** What {@link LivenessChance} adds up, but for the offset. */
+    double logOdds(double[] weights) {
+      double sum = LivenessChance.NET_WEIGHT * (cues[0] + cues[1]);
+      for (int i = 0; i < weights.length; i++) {
+        sum += weights[i] * cues[LivenessNet.COUNT + i];
+      }
+      return sum;
+    }
+  }
 
   private LivenessTraining() {}
 
-  /** Trains and prints; the system property {@code share} takes a part of the other faces. */
+  /** Trains and prints. */
   public static void main(String[] arguments) throws Exception {
-    List<Seen> seen = collect();
-    for (String fold : seen.stream().map(Seen::fold).distinct().sorted().toList()) {
-      double[] weights = fit(seen.stream().filter(s -> !s.fold().equals(fold)).toList());
-      report(fold, weights, seen.stream().filter(s -> s.fold().equals(fold)).toList());
-    }
-    double[] all = fit(seen);
-    report("seen", all, seen);
-    System.out.println("offset and weights: " + Arrays.toString(all));
-  }
-
-  /** Logistic regression with a penalty on the weights, by gradient steps; the offset first. */
-  private static double[] fit(List<Seen> seen) {
-    int count = LivenessNet.COUNT + PictureCues.COUNT;
-    double[] weights = new double[count + 1];
-    double total = seen.stream().mapToDouble(LivenessTraining::weight).sum();
-    for (int step = 0; step < STEPS; step++) {
-      double[] gradient = new double[weights.length];
-      for (Seen s : seen) {
-        double error = weight(s) * (chance(s.cues(), weights) - (s.attack().isEmpty() ? 1 : 0));
-        gradient[0] += error;
-        for (int i = 0; i < count; i++) {
-          gradient[i + 1] += error * s.cues()[i];
+    try (LivenessDetector detector = LivenessDetector.open(ModelPack.bundled(), 1).orElseThrow()) {
+      List<Seen> known = others(detector);
+      double[] outOfFold = new double[known.size()];
+      for (int fold = 0; fold < FOLDS; fold++) {
+        int left = fold;
+        double[] weights = fit(known.stream().filter(seen -> seen.fold() != left).toList());
+        for (int i = 0; i < outOfFold.length; i++) {
+          if (known.get(i).fold() == fold) {
+            outOfFold[i] = known.get(i).logOdds(weights);
+          }
         }
       }
-      for (int i = 0; i < weights.length; i++) {
-        double decay = i == 0 ? 0 : DECAY * weights[i];
-        weights[i] -= RATE * (gradient[i] / total + decay);
+      double threshold = threshold(known, outOfFold);
+      for (String kind : known.stream().map(Seen::kind).distinct().sorted().toList()) {
+        report(kind, known, outOfFold, threshold, seen -> seen.kind().equals(kind));
       }
+      double[] weights = fit(known);
+      List<Seen> real = labelled(detector);
+      double[] judged = real.stream().mapToDouble(seen -> seen.logOdds(weights)).toArray();
+      for (String kind : real.stream().map(Seen::kind).distinct().sorted().toList()) {
+        report(kind, real, judged, threshold, seen -> seen.kind().equals(kind));
+      }
+      System.out.println("offset " + -threshold + ", weights " + Arrays.toString(weights));
+    }
+  }
+
+  private static double threshold(List<Seen> seen, double[] logOdds) {
+    double[] live = new double[seen.size()];
+    int count = 0;
+    for (int i = 0; i < logOdds.length; i++) {
+      if (isUntouched(seen.get(i))) {
+        live[count++] = logOdds[i];
+      }
+    }
+    Arrays.sort(live, 0, count);
+    return live[(int) (LIVE_REFUSED * count)];
+  }
+
+  private static boolean isUntouched(Seen seen) {
+    return seen.live() && !seen.kind().startsWith("made");
+  }
+
+  /** Logistic regression on standardised cues of the picture; both classes weigh alike. */
+  private static double[] fit(List<Seen> seen) {
+    int count = PictureCues.COUNT;
+    double[] mean = new double[count];
+    double[] deviation = new double[count];
+    for (int i = 0; i < count; i++) {
+      int cue = LivenessNet.COUNT + i;
+      mean[i] = seen.stream().mapToDouble(s -> s.cues()[cue]).average().orElseThrow();
+      double about = mean[i];
+      deviation[i] =
+          Math.sqrt(
+              seen.stream()
+                  .mapToDouble(s -> (s.cues()[cue] - about) * (s.cues()[cue] - about))
+                  .average()
+                  .orElseThrow());
+    }
+    double live = seen.stream().filter(Seen::live).mapToDouble(Seen::weight).sum();
+    double attacks = seen.stream().filter(s -> !s.live()).mapToDouble(Seen::weight).sum();
+    double[] weights = new double[count];
+    double offset = 0;
+    for (int step = 0; step < STEPS; step++) {
+      double[] gradient = new double[count];
+      double offsetGradient = 0;
+      for (Seen s : seen) {
+        double logOdds = offset;
+        for (int i = 0; i < count; i++) {
+          logOdds += weights[i] * (s.cues()[LivenessNet.COUNT + i] - mean[i]) / deviation[i];
+        }
+        double error = 1 / (1 + Math.exp(-logOdds)) - (s.live() ? 1 : 0);
+        error *= s.weight() / (2 * (s.live() ? live : attacks));
+        offsetGradient += error;
+        for (int i = 0; i < count; i++) {
+          gradient[i] += error * (s.cues()[LivenessNet.COUNT + i] - mean[i]) / deviation[i];
+        }
+      }
+      offset -= RATE * offsetGradient;
+      for (int i = 0; i < count; i++) {
+        weights[i] -= RATE * (gradient[i] + DECAY * weights[i]);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      weights[i] /= deviation[i];
     }
     return weights;
   }
 
-  private static double weight(Seen seen) {
-    return seen.real() || seen.attack().isEmpty() ? REAL_WEIGHT : 1;
-  }
-
-  private static double chance(double[] cues, double[] weights) {
-    double logOdds = weights[0];
-    for (int i = 0; i < cues.length; i++) {
-      logOdds += weights[i + 1] * cues[i];
+  private static void report(
+      String kind, List<Seen> seen, double[] logOdds, double threshold, Predicate<Seen> which) {
+    int count = 0;
+    int live = 0;
+    for (int i = 0; i < logOdds.length; i++) {
+      if (which.test(seen.get(i))) {
+        count++;
+        live += logOdds[i] >= threshold ? 1 : 0;
+      }
     }
-    return 1 / (1 + Math.exp(-logOdds));
+    System.out.printf(
+        Locale.ROOT, "%-28s n %4d, taken for live %5.1f %%%n", kind, count, 100.0 * live / count);
   }
 
-  private static void report(String fold, double[] weights, List<Seen> seen) {
-    for (String attack : seen.stream().map(Seen::attack).distinct().sorted().toList()) {
-      double[] scores =
-          seen.stream()
-              .filter(s -> s.attack().equals(attack))
-              .mapToDouble(s -> Liveness.ofProbability(chance(s.cues(), weights)).score())
-              .sorted()
-              .toArray();
-      long live = Arrays.stream(scores).filter(score -> score >= Liveness.LIVE_FROM).count();
-      System.out.printf(
-          Locale.ROOT,
-          "%-12s %-18s n %4d, taken for live %4d, median score %.0f, 10 %% %.0f, 90 %% %.0f%n",
-          fold,
-          attack.isEmpty() ? "(live)" : attack,
-          scores.length,
-          live,
-          scores[scores.length / 2],
-          scores[scores.length / 10],
-          scores[scores.length * 9 / 10]);
-    }
-  }
-
-  static List<Seen> collect() throws Exception {
+  private static List<Seen> labelled(LivenessDetector detector) throws Exception {
     Path folder = SharedFaces.folder("liveness");
-    LivenessDetector detector = LivenessDetector.open(pack(), 1).orElseThrow();
     List<Seen> seen = new ArrayList<>();
     for (Map<String, String> row : SharedFaces.rows(folder.resolve("labels.csv"))) {
       Image picture = TestEngine.image(folder.resolve(row.get("path")));
-      String attack = row.get("live").equals("1") ? "" : row.get("attack");
-      add(seen, detector, picture, attack, row.get("subject_set"), true);
-    }
-    List<Path> others = new ArrayList<>();
-    for (String set : List.of("identities", "attributes")) {
-      Path other = SharedFaces.folder(set);
-      for (Map<String, String> row : SharedFaces.rows(other.resolve("labels.csv"))) {
-        others.add(other.resolve(row.get("path")));
+      boolean live = row.get("live").equals("1");
+      String kind = row.get("subject_set") + " " + (live ? "live" : row.get("attack"));
+      for (Face face : TestEngine.shared().detect(picture, DetectOptions.LARGEST)) {
+        seen.add(new Seen(kind, live, kind, 0, detector.cues(picture, face)));
       }
     }
-    double share = Double.parseDouble(System.getProperty("share", "0.06"));
-    seen.addAll(
-        others.stream()
-            .filter(file -> Math.floorMod(file.toString().hashCode() * 31, 1000) < 1000 * share)
-            .parallel()
-            .map(file -> liveAndAttacks(file, detector))
-            .flatMap(List::stream)
-            .toList());
-    detector.close();
     return seen;
   }
 
-  private static ModelPack pack() throws Exception {
-    String folder = System.getProperty("pack");
-    return folder == null ? ModelPack.bundled() : ModelPack.ofDirectory(Path.of(folder));
+  private static List<Seen> others(LivenessDetector detector) throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (Map.Entry<String, Double> set : SHARES.entrySet()) {
+      Path folder = SharedFaces.folder(set.getKey());
+      for (Map<String, String> row : SharedFaces.rows(folder.resolve("labels.csv"))) {
+        if (Math.floorMod(row.get("path").hashCode() * 31, 1000) < 1000 * set.getValue()) {
+          files.add(folder.resolve(row.get("path")));
+        }
+      }
+    }
+    return files.stream()
+        .sorted()
+        .parallel()
+        .map(file -> liveAndAttacks(file, detector))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Seen> liveAndAttacks(Path file, LivenessDetector detector) {
+    boolean known = file.toString().contains("identities");
+    String person = (known ? file.getParent() : file.getFileName()).getFileName().toString();
+    String set = known ? "identities" : file.getParent().getParent().getFileName().toString();
+    Random random = new Random(file.getFileName().toString().hashCode());
     List<Seen> seen = new ArrayList<>();
-    Random random = new Random(file.toString().hashCode());
-    String fold =
-        "other-"
-            + Math.floorMod(
-                file.getParent().toString().hashCode()
-                    + (file.toString().contains("identities") ? 0 : file.toString().hashCode()),
-                FOLDS);
     try {
-      Image picture = TestEngine.image(file);
-      Image taken = random.nextBoolean() ? picture : retaken(picture, random);
-      add(seen, detector, taken, "", fold, false);
-      if (!seen.isEmpty()) {
-        for (Attack attack : Attack.values()) {
-          String name = "made_" + attack.name().toLowerCase(Locale.ROOT);
-          add(seen, detector, attack.of(picture, random), name, fold, false);
+      Image picture = TestEngine.image(file).atMost(LARGEST_PICTURE);
+      for (Face face : TestEngine.shared().detect(picture, DetectOptions.LARGEST)) {
+        double size = Math.min(face.box().width(), face.box().height());
+        if (size >= SMALLEST_FACE) {
+          seen.add(new Seen(set + " live", true, person, 1, detector.cues(picture, face)));
+          for (Attack attack : MADE) {
+            String kind = "made " + attack.name().toLowerCase(Locale.ROOT);
+            boolean live = attack == Attack.LIVE;
+            Image made = attack.of(picture, size, random);
+            seen.add(
+                new Seen(
+                    kind,
+                    live,
+                    person,
+                    WEIGHTS.getOrDefault(attack, 1.0),
+                    detector.cues(made, face)));
+          }
         }
       }
       return seen;
     } catch (Exception e) {
       throw new IllegalStateException(file.toString(), e);
-    }
-  }
-
-  /**
-   * As a worse camera would take the same live face: so that blur and noise alone are no attack.
-   */
-  private static Image retaken(Image picture, Random random) {
-    Image blurred = Degradations.blurred(picture, random.nextDouble());
-    Image noisy = Degradations.noisy(blurred, 5 * random.nextDouble());
-    return Degradations.compressed(noisy, 0.6 + 0.35 * random.nextDouble());
-  }
-
-  private static void add(
-      List<Seen> seen,
-      LivenessDetector detector,
-      Image picture,
-      String attack,
-      String fold,
-      boolean real) {
-    List<Face> faces = TestEngine.shared().detect(picture, DetectOptions.LARGEST);
-    if (faces.isEmpty()) {
-      return;
-    }
-    Face face = faces.getFirst();
-    int size = (int) Math.min(face.box().width(), face.box().height());
-    if (real || size >= LivenessDetector.MIN_FACE_SIZE) {
-      seen.add(new Seen(attack, fold, real, size, detector.cues(picture, face)));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.mien.vision.Face;
 import dev.mien.vision.TestEngine;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.image.Lab;
 import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.landmark.Eye;
 import dev.mien.vision.landmark.FaceContours;

@@ -1,4 +1,4 @@
-package dev.mien.vision.shape;
+package dev.mien.vision.image;
 
 /**
  * A colour in CIE L*a*b* (1976) under D65.
@@ -7,7 +7,7 @@ package dev.mien.vision.shape;
  * @param redness a*, from green to red
  * @param yellowness b*, from blue to yellow
  */
-record Lab(double lightness, double redness, double yellowness) {
+public record Lab(double lightness, double redness, double yellowness) {
 
   /** The white of sRGB in CIE XYZ (IEC 61966-2-1). */
   private static final double WHITE_X = 0.95047;
@@ -15,7 +15,7 @@ record Lab(double lightness, double redness, double yellowness) {
   private static final double WHITE_Z = 1.08883;
 
   /** From sRGB, 0..255 each. */
-  static Lab of(double[] rgb) {
+  public static Lab of(double[] rgb) {
     double red = linear(rgb[0] / 255);
     double green = linear(rgb[1] / 255);
     double blue = linear(rgb[2] / 255);
