@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.GroupRows.Kind;
+import dev.mien.gallery.index.CompactRow;
 import dev.mien.gallery.index.FaceIndex;
 import dev.mien.gallery.index.Hit;
 import dev.mien.gallery.index.IndexResources;
@@ -53,13 +54,12 @@ final class AccountIndex implements AutoCloseable {
     this.resources = resources;
   }
 
-  /** Reads an account from the store. */
-  static AccountIndex load(GalleryStore store, AccountId account, IndexResources resources) {
+  /** Reads an account from the store, to which nobody may write meanwhile. */
+  static AccountIndex load(
+      GalleryStore store, AccountId account, IndexResources resources, LoadProgress progress) {
     AccountIndex index = new AccountIndex(resources);
     try {
-      LoadProgress progress = new LoadProgress(account, index::apply);
-      store.replay(account, progress);
-      progress.done();
+      new IndexLoader(index, progress).load(store, account);
       return index;
     } catch (RuntimeException | Error e) {
       index.close();
@@ -69,6 +69,15 @@ final class AccountIndex implements AutoCloseable {
 
   /** Follows a change that the store has made. */
   void apply(Change change) {
+    apply(change, Optional.empty());
+  }
+
+  /**
+   * Follows a change that the store has made.
+   *
+   * @param row of a face that is added, if it was made before
+   */
+  void apply(Change change, Optional<CompactRow> row) {
     switch (change) {
       case Change.GroupAdded _, Change.GroupChanged _ -> {}
       case Change.PersonChanged _, Change.PersonTagged _, Change.MembershipChanged _ -> {}
@@ -82,7 +91,7 @@ final class AccountIndex implements AutoCloseable {
       case Change.MembershipAdded added ->
           known(added.personId()).join(added.membership().groupId());
       case Change.MembershipRemoved removed -> known(removed.personId()).leave(removed.groupId());
-      case Change.FaceAdded added -> addFace(added.personId(), added.face());
+      case Change.FaceAdded added -> addFace(added.personId(), added.face(), row);
       case Change.FaceRemoved removed -> removeFace(removed.personId(), removed.faceId());
     }
   }
@@ -117,10 +126,14 @@ final class AccountIndex implements AutoCloseable {
     return members;
   }
 
-  private void addFace(PersonId id, Face face) {
+  private void addFace(PersonId id, Face face, Optional<CompactRow> row) {
     forget(id);
-    known(id).addFace(face, embedderOf(face.template()));
+    known(id).addFace(face, rowOf(face, row), embedderOf(face.template()));
     faceCount++;
+  }
+
+  private static CompactRow rowOf(Face face, Optional<CompactRow> row) {
+    return row.orElseGet(() -> CompactRow.of(face.template().vector()));
   }
 
   private void removeFace(PersonId id, FaceId face) {
@@ -155,7 +168,9 @@ final class AccountIndex implements AutoCloseable {
     forget(id);
     IndexedPerson successor = new IndexedPerson(id, person.number);
     prepared.put(id, successor);
-    faces.forEach(face -> successor.addFace(face, embedderOf(face.template())));
+    faces.forEach(
+        face ->
+            successor.addFace(face, rowOf(face, Optional.empty()), embedderOf(face.template())));
   }
 
   /** The members of groups; who is in several is told several times. */

@@ -81,12 +81,17 @@ final class AccountState implements AutoCloseable {
 
   /** Builds the index from the store if there is none. */
   void load() {
+    load(new LoadProgress());
+  }
+
+  /** Builds the index from the store if there is none, and says how far it is. */
+  void load(LoadProgress progress) {
     writes.lock();
     try {
       access.writeLock().lock();
       try {
         if (index == null) {
-          index = AccountIndex.load(store, account, resources);
+          index = AccountIndex.load(store, account, resources, progress);
         }
       } finally {
         access.writeLock().unlock();

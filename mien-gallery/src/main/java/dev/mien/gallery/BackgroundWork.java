@@ -43,12 +43,18 @@ final class BackgroundWork implements AutoCloseable {
   }
 
   private void look() {
-    for (AccountId account : context.store.accounts()) {
-      try {
-        work(account);
-      } catch (GalleryException | RuntimeException e) {
-        LOG.error("Work for account {} is left until the next occasion", account, e);
-      }
+    try {
+      context.store.accounts().forEach(this::workOrLeave);
+    } catch (StoreException e) {
+      LOG.error("Work in the background is left until the next occasion", e);
+    }
+  }
+
+  private void workOrLeave(AccountId account) {
+    try {
+      work(account);
+    } catch (GalleryException | RuntimeException e) {
+      LOG.error("Work for account {} is left until the next occasion", account, e);
     }
   }
 

@@ -51,6 +51,22 @@ public final class Gallery implements AutoCloseable {
       Calibrations calibrations,
       Clock clock,
       IndexResources indexResources) {
+    this(store, limits, modelVersions, calibrations, clock, indexResources, new LoadProgress());
+  }
+
+  /**
+   * Opens the gallery, and says meanwhile how far that is.
+   *
+   * @param progress not used before
+   */
+  public Gallery(
+      GalleryStore store,
+      GalleryLimits limits,
+      ModelVersions modelVersions,
+      Calibrations calibrations,
+      Clock clock,
+      IndexResources indexResources,
+      LoadProgress progress) {
     context = new GalleryContext(store, limits, modelVersions, calibrations, clock, indexResources);
     groups = new GroupOperations(context);
     persons = new PersonOperations(context);
@@ -64,7 +80,14 @@ public final class Gallery implements AutoCloseable {
     GroupUpgrader upgrader = new GroupUpgrader(context);
     background = new BackgroundWork(context, deleter, upgrader);
     upgrades = new UpgradeOperations(context, upgrader, background);
-    store.accounts().forEach(account -> context.state(account).load());
+    try {
+      progress.begin(store.faceCount());
+      store.accounts().forEach(account -> context.state(account).load(progress));
+      progress.done();
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
     background.wake();
   }
 

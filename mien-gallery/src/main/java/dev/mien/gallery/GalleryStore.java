@@ -2,7 +2,6 @@ package dev.mien.gallery;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Where the groups, persons and faces of all accounts are kept: the only truth.
@@ -28,14 +27,18 @@ public interface GalleryStore extends AutoCloseable {
   /** Accounts that have groups. */
   List<AccountId> accounts();
 
+  /** How many faces all accounts have. */
+  long faceCount();
+
   /**
-   * Gives an account's groups with their marks of deletion, then persons, memberships and faces, as
-   * the changes that would build them, from one consistent state. Templates of other model versions
-   * than the persons', remarks, looks of faces and upgrade jobs are left out.
+   * Splits an account into parts that give, one after the other, the changes that would build it:
+   * its groups with their marks of deletion, then persons, memberships and faces. Templates of
+   * other model versions than the persons', remarks, looks of faces and upgrade jobs are left out.
    *
-   * @param consumer must not call the store
+   * <p>Several threads may read a part each. All parts are of one state only if nobody writes to
+   * the account from before this call until the last one is read.
    */
-  void replay(AccountId account, Consumer<Change> consumer);
+  List<ReplayPart> replay(AccountId account);
 
   /** The largest face id that was ever added, of any account, removed ones included. */
   Optional<FaceId> lastFaceId();

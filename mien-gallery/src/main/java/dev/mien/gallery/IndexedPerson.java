@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.GroupRows.Kind;
+import dev.mien.gallery.index.CompactRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,13 @@ final class IndexedPerson {
   /**
    * Adds a face, which joins all the person's groups; the first one decides the embedder for all.
    */
-  void addFace(Face face, EmbedderIndex index) {
+  void addFace(Face face, CompactRow row, EmbedderIndex index) {
     if (faces.isEmpty()) {
       embedder = Optional.of(index);
     } else if (!embedder.equals(Optional.of(index))) {
       throw new IllegalStateException("a person's faces are of two embedders");
     }
-    int ordinal = index.rows().add(face.id().number(), number, face.template().vector());
+    int ordinal = index.rows().add(face.id().number(), number, row);
     faces.add(new IndexedFace(face.id(), ordinal));
     joinAll(index, ordinal, Kind.FACES);
     fuse(index);

@@ -1,40 +1,69 @@
 package dev.mien.gallery;
 
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes on the changes that build an account's index, and says in the log how far it is. */
-final class LoadProgress implements Consumer<Change> {
+/**
+ * How far the search index is when a gallery is opened; says it in the log as well, every few
+ * seconds while it lasts. Thread-safe.
+ */
+public final class LoadProgress {
   private static final Logger LOG = LoggerFactory.getLogger(LoadProgress.class);
 
-  /** A line every second or two. */
-  private static final long FACES_PER_LINE = 100_000;
+  private static final long NANOS_PER_LINE = TimeUnit.SECONDS.toNanos(3);
 
-  private final AccountId account;
-  private final Consumer<Change> next;
-  private final long startNanos = System.nanoTime();
-  private long faces;
+  private final AtomicLong loaded = new AtomicLong();
+  private volatile long total;
+  private volatile long startNanos;
+  private final AtomicLong nextLine = new AtomicLong();
 
-  LoadProgress(AccountId account, Consumer<Change> next) {
-    this.account = account;
-    this.next = next;
+  /** Nothing is loaded yet, nor known how much there is. */
+  public LoadProgress() {}
+
+  /** Loading begins. */
+  void begin(long faces) {
+    total = faces;
+    startNanos = System.nanoTime();
+    nextLine.set(startNanos + NANOS_PER_LINE);
   }
 
-  @Override
-  public void accept(Change change) {
-    next.accept(change);
-    if (change instanceof Change.FaceAdded && ++faces % FACES_PER_LINE == 0) {
-      LOG.info("Search index of account {}: {} faces loaded so far", account, faces);
+  /** One more face is there. */
+  void face() {
+    long faces = loaded.incrementAndGet();
+    long next = nextLine.get();
+    long now = System.nanoTime();
+    if (now - next >= 0 && nextLine.compareAndSet(next, now + NANOS_PER_LINE)) {
+      LOG.info("Search index: {} of {} faces are loaded", faces, total);
     }
   }
 
-  /** Says that all is there. */
+  /**
+   * All is there.
+   *
+   * @throws StoreException if it is not: fewer faces were read than are counted
+   */
   void done() {
+    if (loaded.get() != total) {
+      throw new StoreException(
+          "The database is damaged: of %d faces, %d can be read. %s"
+              .formatted(total, loaded.get(), StoreFault.DAMAGED.advice()),
+          StoreFault.DAMAGED);
+    }
     LOG.info(
-        "Search index of account {}: {} faces loaded in {} ms",
-        account,
-        faces,
-        (System.nanoTime() - startNanos) / 1_000_000);
+        "Search index: {} faces loaded in {} ms",
+        total,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
+  }
+
+  /** How many faces are loaded. */
+  public long loaded() {
+    return loaded.get();
+  }
+
+  /** How many faces there are; 0 while that is not known. */
+  public long total() {
+    return total;
   }
 }

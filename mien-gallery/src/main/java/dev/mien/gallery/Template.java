@@ -26,14 +26,6 @@ public final class Template {
    * refused with {@link IllegalArgumentException}.
    */
   public Template(String embedderId, float[] vector) {
-    this(embedderId, vector.clone(), lengthOf(vector));
-    double length = lengthOf(this.vector);
-    if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) {
-      throw new IllegalArgumentException("the vector's length is not 1: " + length);
-    }
-  }
-
-  private Template(String embedderId, float[] vector, double length) {
     if (embedderId.isBlank() || embedderId.length() > EMBEDDER_ID_CHARACTERS_MAX) {
       throw new IllegalArgumentException("not an embedder id: " + embedderId);
     }
@@ -41,11 +33,12 @@ public final class Template {
       throw new IllegalArgumentException(
           "a vector has 1 to " + DIMENSIONS_MAX + " dimensions: " + vector.length);
     }
-    if (!Double.isFinite(length)) {
-      throw new IllegalArgumentException("the vector is not finite");
-    }
     this.embedderId = embedderId;
-    this.vector = vector;
+    this.vector = vector.clone();
+    double length = lengthOf(this.vector);
+    if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) { // nor is that of one that is not finite
+      throw new IllegalArgumentException("the vector's length is not 1: " + length);
+    }
   }
 
   /**

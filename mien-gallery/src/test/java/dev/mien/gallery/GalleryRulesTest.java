@@ -58,7 +58,7 @@ class GalleryRulesTest {
 
   private List<Change> replayed() {
     List<Change> changes = new ArrayList<>();
-    store.replay(ACCOUNT, changes::add);
+    store.replay(ACCOUNT).forEach(part -> part.read(changes::add));
     return changes;
   }
 

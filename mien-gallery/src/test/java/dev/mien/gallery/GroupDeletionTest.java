@@ -81,7 +81,7 @@ class GroupDeletionTest {
     assertThat(gallery.groupSize(ACCOUNT, H)).isEqualTo(new GroupSize(SHARED, SHARED));
     assertThat(gallery.personMemberships(ACCOUNT, P, 0, 9).total()).isEqualTo(1);
     List<Change> rest = new ArrayList<>();
-    store.replay(ACCOUNT, rest::add);
+    store.replay(ACCOUNT).forEach(part -> part.read(rest::add));
     assertThat(rest).hasSize(1 + 3 * SHARED);
     gallery.createGroup(ACCOUNT, newGroup("g")); // nothing is in the way
     assertThat(gallery.groupSize(ACCOUNT, G)).isEqualTo(new GroupSize(0, 0));

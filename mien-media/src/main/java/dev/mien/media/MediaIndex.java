@@ -3,7 +3,10 @@ package dev.mien.media;
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.OwnerOnly;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.StoreFault;
 import dev.mien.gallery.store.DatabaseCopies;
+import dev.mien.gallery.store.SqliteFaults;
+import dev.mien.gallery.store.WriteAheadLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +77,7 @@ final class MediaIndex implements AutoCloseable {
   static MediaIndex open(Path folder) {
     Path file = folder.resolve(FILE);
     try {
+      WriteAheadLog.requireWhole(file);
       if (!Files.exists(file)) {
         Files.createFile(file, OwnerOnly.file());
       }
@@ -89,8 +93,16 @@ final class MediaIndex implements AutoCloseable {
         index.close();
         throw e;
       }
-    } catch (SQLException | IOException e) {
-      throw new StoreException("The index " + file + " cannot be opened: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw SqliteFaults.exception(
+          "The media index %s cannot be opened. %s (%s)"
+              .formatted(file, SqliteFaults.of(e).advice(), e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new StoreException(
+          "The media index %s cannot be opened. %s (%s)"
+              .formatted(file, StoreFault.of(e).advice(), e),
+          e);
     }
   }
 
@@ -174,7 +186,9 @@ final class MediaIndex implements AutoCloseable {
     try {
       Files.createFile(copy, OwnerOnly.file());
       DatabaseCopies.write(connection, copy);
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
+      throw SqliteFaults.exception("The media index cannot be copied: " + e, e);
+    } catch (IOException e) {
       throw new StoreException("The media index cannot be copied: " + e, e);
     }
   }
@@ -234,7 +248,7 @@ final class MediaIndex implements AutoCloseable {
   }
 
   private static StoreException fault(SQLException cause) {
-    return new StoreException("The media index cannot be used: " + cause.getMessage(), cause);
+    return SqliteFaults.exception("The media index cannot be used: " + cause.getMessage(), cause);
   }
 
   @Override

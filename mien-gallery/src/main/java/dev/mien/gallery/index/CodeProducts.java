@@ -29,6 +29,11 @@ final class CodeProducts {
   /** What rows are padded to a multiple of, and what a code's lanes are. */
   static final int LANES = SHORTS.length();
 
+  /** Bytes of the codes of a vector: a whole number of registers. */
+  static int paddedLength(int dimensions) {
+    return Math.ceilDiv(dimensions, LANES) * LANES;
+  }
+
   /** Probes that are multiplied with a row in one go: each needs a register for its sum. */
   static final int PROBES_TOGETHER = 4;
 

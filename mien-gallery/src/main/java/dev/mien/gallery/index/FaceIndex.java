@@ -64,11 +64,16 @@ public final class FaceIndex<G> implements AutoCloseable {
    * @return the row's ordinal
    */
   public int add(long key, int owner, float[] vector) {
+    return add(key, owner, CompactRow.of(vector));
+  }
+
+  /** Adds a row that was made before, like {@link #add(long, int, float[])}. */
+  public int add(long key, int owner, CompactRow row) {
     boolean reused = !freeOrdinals.isEmpty();
     int ordinal = reused ? freeOrdinals.first() : rows;
-    rowStore.requireDimensions(vector);
+    rowStore.requireDimensions(row.vector);
     rowStore.reserve(Math.addExact(ordinal, 1));
-    rowStore.write(ordinal, vector);
+    rowStore.write(ordinal, row);
     RowChunk chunk = rowStore.chunk(ordinal);
     chunk.keys[ordinal % RowChunk.ROWS] = key;
     chunk.owners[ordinal % RowChunk.ROWS] = owner;
@@ -82,7 +87,7 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   /** Gives a row another vector. */
   public void replace(int ordinal, float[] vector) {
-    rowStore.write(ordinal, vector);
+    rowStore.write(ordinal, CompactRow.of(vector));
   }
 
   /** A copy of a row's vector. */

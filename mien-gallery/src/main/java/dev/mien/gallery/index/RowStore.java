@@ -27,7 +27,7 @@ final class RowStore implements AutoCloseable {
       throw new IllegalArgumentException("a vector has at least 1 dimension: " + dimensions);
     }
     this.dimensions = dimensions;
-    this.codeLength = Math.ceilDiv(dimensions, CodeProducts.LANES) * CodeProducts.LANES;
+    this.codeLength = CodeProducts.paddedLength(dimensions);
     this.file = file;
   }
 
@@ -77,8 +77,9 @@ final class RowStore implements AutoCloseable {
   }
 
   /** Overwrites the vector of a row that exists. */
-  void write(int row, float[] vector) {
-    CompactCode compact = compact(vector);
+  void write(int row, CompactRow content) {
+    requireDimensions(content.vector);
+    CompactCode compact = content.code;
     RowChunk chunk = chunk(row);
     int at = row % RowChunk.ROWS;
     MemorySegment.copy(
@@ -86,7 +87,7 @@ final class RowStore implements AutoCloseable {
     chunk.scales[at] = compact.scale;
     chunk.errors[at] = compact.error;
     MemorySegment.copy(
-        vector, 0, chunk.vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), dimensions);
+        content.vector, 0, chunk.vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), dimensions);
     longest = Math.max(longest, compact.length);
   }
 

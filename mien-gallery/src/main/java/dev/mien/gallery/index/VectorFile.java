@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,18 +33,24 @@ final class VectorFile implements AutoCloseable {
 
   private static final int WRITE_BYTES = 1 << 20;
 
+  /** Scratch never takes the last space from the store, which lies on the same disk. */
+  private static final long KEPT_FREE_BYTES = 256L << 20;
+
   /** A cache line. */
   private static final long ALIGNMENT_BYTES = 64;
 
   private final FileChannel channel;
+  private final FileStore disk;
   private final Arena arena = Arena.ofShared();
   private final Map<Long, Deque<MemorySegment>> free = new HashMap<>();
   private MemorySegment extent = MemorySegment.NULL;
   private long used;
   private long fileBytes;
+  private boolean takesRam;
 
-  private VectorFile(FileChannel channel) {
+  private VectorFile(FileChannel channel, FileStore disk) {
     this.channel = channel;
+    this.disk = disk;
   }
 
   /** Makes a file in a directory that exists. */
@@ -56,13 +63,13 @@ final class VectorFile implements AutoCloseable {
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
     Files.deleteIfExists(path);
-    return new VectorFile(channel);
+    return new VectorFile(channel, Files.getFileStore(directory));
   }
 
   /**
-   * Gives memory, with any content. Where the disk is full or fails, it lies in RAM instead, so
-   * that searches go on: all blocks of the file are written before they are mapped, so no access to
-   * what was given can fail.
+   * Gives memory, with any content. Where the disk is nearly full or fails, it lies in RAM instead,
+   * so that searches go on: all blocks of the file are written before they are mapped, so no access
+   * to what was given can fail.
    */
   synchronized MemorySegment allocate(long bytes) {
     long aligned = Math.ceilDiv(bytes, ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
@@ -91,6 +98,9 @@ final class VectorFile implements AutoCloseable {
 
   private MemorySegment extend(long bytes) {
     try {
+      if (disk.getUsableSpace() < bytes + KEPT_FREE_BYTES) {
+        throw new IOException("the disk is nearly full");
+      }
       ByteBuffer zeros = ByteBuffer.allocateDirect(WRITE_BYTES);
       for (long written = 0; written < bytes; ) {
         zeros.clear().limit((int) Math.min(WRITE_BYTES, bytes - written));
@@ -100,8 +110,21 @@ final class VectorFile implements AutoCloseable {
       fileBytes += bytes;
       return mapped;
     } catch (IOException e) {
-      LOG.warn("The search index's scratch file cannot grow, so it takes RAM: {}", e.toString());
+      if (!takesRam) {
+        LOG.warn("The search index's scratch file cannot grow, so it takes RAM: {}", e.toString());
+        takesRam = true; // said once for all that follows
+      }
+      giveBack();
       return arena.allocate(bytes, ALIGNMENT_BYTES);
+    }
+  }
+
+  /** Leaves the disk's last space to those who need it more. */
+  private void giveBack() {
+    try {
+      channel.truncate(fileBytes);
+    } catch (IOException e) {
+      LOG.warn("The search index's scratch file keeps what it cannot use: {}", e.toString());
     }
   }
 

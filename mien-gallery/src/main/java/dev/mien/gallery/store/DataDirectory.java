@@ -2,6 +2,7 @@ package dev.mien.gallery.store;
 
 import dev.mien.gallery.OwnerOnly;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.StoreFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -42,7 +43,10 @@ public final class DataDirectory implements AutoCloseable {
       create(path);
       return lock(path.toRealPath());
     } catch (IOException e) {
-      throw new StoreException("The data directory " + path + " cannot be used: " + e, e);
+      throw new StoreException(
+          "The data directory %s cannot be used. %s (%s)"
+              .formatted(path, StoreFault.of(e).advice(), e),
+          e);
     }
   }
 

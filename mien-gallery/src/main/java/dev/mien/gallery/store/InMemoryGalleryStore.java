@@ -22,6 +22,7 @@ import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
+import dev.mien.gallery.ReplayPart;
 import dev.mien.gallery.UpgradeJob;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,7 +69,19 @@ public final class InMemoryGalleryStore implements GalleryStore {
   }
 
   @Override
-  public synchronized void replay(AccountId account, Consumer<Change> consumer) {
+  public synchronized long faceCount() {
+    return accounts.values().stream()
+        .flatMap(InMemoryAccount::persons)
+        .mapToLong(row -> row.faces().size())
+        .sum();
+  }
+
+  @Override
+  public List<ReplayPart> replay(AccountId account) {
+    return List.of(consumer -> read(account, consumer));
+  }
+
+  private synchronized void read(AccountId account, Consumer<Change> consumer) {
     account(account).groups().forEach(row -> consumer.accept(new Change.GroupAdded(row.group())));
     account(account)
         .groups()

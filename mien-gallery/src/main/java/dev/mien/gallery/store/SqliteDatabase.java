@@ -2,14 +2,19 @@ package dev.mien.gallery.store;
 
 import dev.mien.gallery.OwnerOnly;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.StoreFault;
+import dev.mien.gallery.account.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -44,19 +49,21 @@ public final class SqliteDatabase implements AutoCloseable {
 
   private final Path file;
   private final ReentrantLock writing = new ReentrantLock();
-  private final SqlSession writer;
-  private final BlockingQueue<SqlSession> readers = new LinkedBlockingQueue<>();
+  private final SessionSlot writer;
+  private final BlockingQueue<SessionSlot> readers = new LinkedBlockingQueue<>();
+
+  /** What was found to be damaged, once something was. */
+  private final AtomicReference<@Nullable String> damage = new AtomicReference<>();
 
   private SqliteDatabase(Path file) throws SQLException {
     this.file = file;
-    writer = connect(false);
+    try (SqlSession migrating = connect(false)) {
+      SchemaMigrations.run(migrating.connection());
+    }
+    writer = new SessionSlot(() -> transactions(false));
     try {
-      SchemaMigrations.run(writer.connection());
-      writer.connection().setAutoCommit(false);
       for (int i = 0; i < READERS; i++) {
-        SqlSession reader = connect(true);
-        readers.add(reader);
-        reader.connection().setAutoCommit(false);
+        readers.add(new SessionSlot(() -> transactions(true)));
       }
     } catch (SQLException | RuntimeException e) {
       closeAll();
@@ -67,18 +74,52 @@ public final class SqliteDatabase implements AutoCloseable {
   /**
    * Opens the database, or creates it, readable by its owner only.
    *
-   * @throws StoreException if it cannot be used, or is newer than this program
+   * @throws StoreException if it cannot be used, is damaged, or is newer than this program; the
+   *     message names the file, and says what to do
    */
   public static SqliteDatabase open(DataDirectory directory) {
     Path file = directory.path().resolve(FILE);
     try {
+      WriteAheadLog.requireWhole(file);
+      requireNotLost(file);
       if (!Files.exists(file)) {
         // Faces are biometric data. SQLite gives the files of its log the same permissions.
         Files.createFile(file, OwnerOnly.file());
       }
       return new SqliteDatabase(file);
-    } catch (SQLException | IOException e) {
-      throw new StoreException("The database " + file + " cannot be opened: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw SqliteFaults.exception(
+          "The database %s cannot be opened. %s (%s)"
+              .formatted(file, SqliteFaults.of(e).advice(), e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new StoreException(
+          "The database %s cannot be opened. %s (%s)".formatted(file, StoreFault.of(e).advice(), e),
+          e);
+    }
+  }
+
+  /** SQLite takes an empty file for a new database: it must not take the place of a lost one. */
+  private static void requireNotLost(Path file) throws IOException {
+    boolean empty = !Files.exists(file) || Files.size(file) == 0;
+    Path key = file.resolveSibling(SecretBox.KEY_FILE);
+    if (empty && Files.exists(key)) {
+      throw new StoreException(
+          ("The database %s is missing or empty, but the directory was in use: %s is there."
+                  + " Restore a backup. (To begin anew, empty the directory.)")
+              .formatted(file, key),
+          StoreFault.DAMAGED);
+    }
+  }
+
+  private SqlSession transactions(boolean reading) throws SQLException {
+    SqlSession session = connect(reading);
+    try {
+      session.connection().setAutoCommit(false);
+      return session;
+    } catch (SQLException e) {
+      session.close();
+      throw e;
     }
   }
 
@@ -94,20 +135,24 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** Runs queries that see one state of the database. */
   <T> T read(SqlWork<T> work) {
-    SqlSession reader = takeReader();
+    SessionSlot reader = takeReader();
     try {
-      return work.run(reader);
+      return work.run(reader.session());
     } catch (SQLException e) {
-      throw new StoreException("The database cannot be read: " + e.getMessage(), e);
+      reader.discard();
+      throw failed("read", e, false);
+    } catch (IllegalArgumentException e) {
+      // A row that makes no record of ours, as none that was written does.
+      throw new StoreException(noteDamage(e.getMessage()), e, StoreFault.DAMAGED, false);
     } finally {
-      rollBack(reader); // ends the transaction, which has changed nothing
+      reader.rollBack(); // ends the transaction, which has changed nothing
       readers.add(reader);
     }
   }
 
-  private SqlSession takeReader() {
+  private SessionSlot takeReader() {
     try {
-      SqlSession reader = readers.poll(READER_WAIT_SECONDS, TimeUnit.SECONDS);
+      SessionSlot reader = readers.poll(READER_WAIT_SECONDS, TimeUnit.SECONDS);
       if (reader == null) {
         throw new StoreException("The database is busy: no connection became free");
       }
@@ -118,32 +163,53 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /** Runs changes as one transaction, which is on the disk when this returns. */
+  /**
+   * Runs changes as one transaction, which is on the disk when this returns. Nothing is written any
+   * more once damage was met: it would only spread.
+   */
   <T> T write(SqlWork<T> work) {
     writing.lock();
     try {
-      T result = work.run(writer);
-      writer.connection().commit();
+      Optional<String> met = damage();
+      if (met.isPresent()) {
+        throw new StoreException(met.get(), StoreFault.DAMAGED);
+      }
+      SqlSession session = writer.session();
+      T result = work.run(session);
+      session.connection().commit();
       return result;
     } catch (SQLException e) {
-      boolean rolledBack = rollBack(writer);
-      throw new StoreException("The database cannot be written: " + e.getMessage(), e, !rolledBack);
+      boolean undone = writer.discard();
+      throw failed("written", e, !undone);
     } catch (RuntimeException | Error e) {
-      rollBack(writer);
+      writer.rollBack();
       throw e;
     } finally {
       writing.unlock();
     }
   }
 
-  private static boolean rollBack(SqlSession session) {
-    try {
-      session.connection().rollback();
-      return true;
-    } catch (SQLException e) {
-      LOG.error("A database transaction cannot be rolled back", e);
-      return false;
+  private StoreException failed(String used, SQLException cause, boolean outcomeUnknown) {
+    StoreFault fault = SqliteFaults.of(cause);
+    String message =
+        fault == StoreFault.DAMAGED
+            ? noteDamage(cause.getMessage())
+            : "The database %s cannot be %s: %s".formatted(file, used, cause.getMessage());
+    return new StoreException(message, cause, fault, outcomeUnknown);
+  }
+
+  private String noteDamage(@Nullable String what) {
+    String message =
+        "The database %s is damaged: %s. %s".formatted(file, what, StoreFault.DAMAGED.advice());
+    if (damage.compareAndSet(null, message)) {
+      LOG.error("{} Nothing is written to it any more.", message);
     }
+    return message;
+  }
+
+  /** What was found to be damaged since the database was opened, for an operator. */
+  public Optional<String> damage() {
+    return Optional.ofNullable(damage.get());
   }
 
   /**
@@ -158,7 +224,9 @@ public final class SqliteDatabase implements AutoCloseable {
       try (SqlSession session = connect(true)) {
         DatabaseCopies.write(session.connection(), copy);
       }
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
+      throw SqliteFaults.exception("The database cannot be copied to " + copy + ": " + e, e);
+    } catch (IOException e) {
       throw new StoreException("The database cannot be copied to " + copy + ": " + e, e);
     }
   }
@@ -172,7 +240,7 @@ public final class SqliteDatabase implements AutoCloseable {
     String found =
         read(session -> DatabaseCopies.text(session.connection(), "PRAGMA integrity_check(1)"));
     if (!found.equals("ok")) {
-      throw new StoreException("The database " + file + " is damaged: " + found);
+      throw new StoreException(noteDamage(found), StoreFault.DAMAGED);
     }
   }
 
@@ -190,7 +258,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private void closeAll() throws SQLException {
-    for (SqlSession reader = readers.poll(); reader != null; reader = readers.poll()) {
+    for (SessionSlot reader = readers.poll(); reader != null; reader = readers.poll()) {
       reader.close();
     }
     writer.close(); // the last to close folds the log into the file

@@ -18,18 +18,18 @@ import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
+import dev.mien.gallery.ReplayPart;
 import dev.mien.gallery.UpgradeJob;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A gallery store in a {@link SqliteDatabase}. What is acknowledged is on the disk. Closing it
  * closes nothing: the database belongs to whoever opened it.
  */
 public final class SqliteGalleryStore implements GalleryStore {
-  private static final String GROUP =
+  static final String GROUP =
       """
       SELECT g.group_id, g.name, g.tag, g.model_version, g.created_at_millis, g.updated_at_millis,
         (SELECT group_concat(f.name, char(31) ORDER BY f.position)
@@ -45,7 +45,7 @@ public final class SqliteGalleryStore implements GalleryStore {
       """;
 
   /** One text a field of the group, also where nothing was said, for a row m of memberships. */
-  private static final String VALUES_COLUMN =
+  static final String VALUES_COLUMN =
       """
       (SELECT group_concat(coalesce(v.value, ''), char(31) ORDER BY f.position)
         FROM group_field f LEFT JOIN membership_value v
@@ -57,13 +57,13 @@ public final class SqliteGalleryStore implements GalleryStore {
    * The faces of a row p of persons, with the templates that were kept for a model version, or else
    * those that the faces were added with.
    */
-  private static final String FACES_AT =
+  static final String FACES_AT =
       """
       JOIN face f USING (person_key)
         LEFT JOIN kept_template k ON k.face_id = f.face_id AND k.model_version =
       """;
 
-  private static final String FACE_COLUMNS =
+  static final String FACE_COLUMNS =
       """
       f.face_id, coalesce(k.embedder_id, f.embedder_id) AS embedder_id,
         coalesce(k.vector, f.vector) AS vector, f.created_at_millis
@@ -110,50 +110,13 @@ public final class SqliteGalleryStore implements GalleryStore {
   }
 
   @Override
-  public void replay(AccountId account, Consumer<Change> consumer) {
-    long appId = account.appId();
-    database.read(
-        session -> {
-          session.each(
-              GROUP + "WHERE g.app_id = ? ORDER BY g.group_key",
-              row -> consumer.accept(new Change.GroupAdded(Rows.group(row))),
-              appId);
-          session.each(
-              """
-              SELECT g.group_id FROM person_group g JOIN group_deletion USING (group_key)
-              WHERE g.app_id = ? ORDER BY g.group_key
-              """,
-              row -> consumer.accept(new Change.GroupDeletionBegun(Rows.groupId(row))),
-              appId);
-          session.each(
-              """
-              SELECT person_id, name, gender, model_version, created_at_millis
-              FROM person WHERE app_id = ? ORDER BY person_key
-              """,
-              row -> consumer.accept(Rows.personAdded(row)),
-              appId);
-          session.each(
-              "SELECT p.person_id, g.group_id, "
-                  + VALUES_COLUMN
-                  + """
-                  FROM person p JOIN membership m USING (person_key)
-                    JOIN person_group g USING (group_key)
-                  WHERE p.app_id = ? ORDER BY p.person_key, m.group_key
-                  """,
-              row ->
-                  consumer.accept(
-                      new Change.MembershipAdded(Rows.personId(row), Rows.membership(row))),
-              appId);
-          session.each(
-              "SELECT p.person_id, "
-                  + FACE_COLUMNS
-                  + "FROM person p "
-                  + FACES_AT
-                  + "p.model_version WHERE p.app_id = ? ORDER BY p.person_key, f.face_id",
-              row -> consumer.accept(new Change.FaceAdded(Rows.personId(row), Rows.face(row))),
-              appId);
-          return account;
-        });
+  public long faceCount() {
+    return database.read(session -> session.count("SELECT count(*) FROM face"));
+  }
+
+  @Override
+  public List<ReplayPart> replay(AccountId account) {
+    return new SqliteReplay(database, account).parts();
   }
 
   @Override

@@ -524,7 +524,7 @@ abstract class GalleryStoreContract {
 
   static List<Change> replayed(GalleryStore store, AccountId account) {
     Stream.Builder<Change> changes = Stream.builder();
-    store.replay(account, changes::add);
+    store.replay(account).forEach(part -> part.read(changes::add));
     return changes.build().toList();
   }
 }

@@ -1,0 +1,97 @@
+package dev.mien.gallery;
+
+import dev.mien.gallery.index.CompactRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Builds the search index of an account: several threads read the account's parts and make compact
+ * codes of its vectors, and one puts them in, in the order of the parts.
+ */
+final class IndexLoader {
+  /** More would fight for the store's connections. */
+  private static final int READERS_MAX = 4;
+
+  /** Parts that are read or wait to be put in, for each reader: a bound on the memory. */
+  private static final int PARTS_PER_READER = 2;
+
+  private final AccountIndex index;
+  private final LoadProgress progress;
+
+  /** A change, and of a face what the index keeps. */
+  private record Step(Change change, Optional<CompactRow> row) {
+    private static Step of(Change change) {
+      return new Step(
+          change,
+          change instanceof Change.FaceAdded added
+              ? Optional.of(CompactRow.of(added.face().template().vector()))
+              : Optional.empty());
+    }
+  }
+
+  IndexLoader(AccountIndex index, LoadProgress progress) {
+    this.index = index;
+    this.progress = progress;
+  }
+
+  /** Reads an account while nobody writes to it. */
+  void load(GalleryStore store, AccountId account) {
+    List<ReplayPart> parts = store.replay(account);
+    int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, READERS_MAX);
+    Deque<Future<List<Step>>> reading = new ArrayDeque<>();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(
+            readers, Thread.ofPlatform().name("mien-load-", 1).daemon().factory())) {
+      try {
+        for (ReplayPart part : parts) {
+          reading.add(threads.submit(() -> read(part)));
+          if (reading.size() == readers * PARTS_PER_READER) {
+            putIn(reading.remove());
+          }
+        }
+        while (!reading.isEmpty()) {
+          putIn(reading.remove());
+        }
+      } finally {
+        reading.forEach(part -> part.cancel(false)); // after a failure nobody wants the rest
+      }
+    }
+  }
+
+  private static List<Step> read(ReplayPart part) {
+    List<Step> steps = new ArrayList<>();
+    part.read(change -> steps.add(Step.of(change)));
+    return steps;
+  }
+
+  private void putIn(Future<List<Step>> part) {
+    for (Step step : part(part)) {
+      index.apply(step.change(), step.row());
+      if (step.row().isPresent()) {
+        progress.face();
+      }
+    }
+  }
+
+  private static List<Step> part(Future<List<Step>> part) {
+    try {
+      return part.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreException("Interrupted while the search index was loaded", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new StoreException("The search index cannot be loaded", e);
+      }
+    }
+  }
+}
