@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       BenchSearchCommand.class,
       BenchPipelineCommand.class,
       BenchLoadCommand.class,
-      BenchSoakCommand.class
+      BenchSoakCommand.class,
+      BenchStartCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

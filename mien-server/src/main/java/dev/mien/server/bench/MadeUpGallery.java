@@ -1,0 +1,90 @@
+package dev.mien.server.bench;
+
+import dev.mien.gallery.AccountId;
+import dev.mien.gallery.Change;
+import dev.mien.gallery.Face;
+import dev.mien.gallery.FaceId;
+import dev.mien.gallery.FaceLook;
+import dev.mien.gallery.Gender;
+import dev.mien.gallery.Group;
+import dev.mien.gallery.GroupId;
+import dev.mien.gallery.Membership;
+import dev.mien.gallery.ModelVersion;
+import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Template;
+import dev.mien.gallery.store.SqliteDatabase;
+import dev.mien.gallery.store.SqliteGalleryStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fills a database as enrolments do: each person has a face with the templates of both model
+ * versions and its look, and is in one of a hundred groups.
+ */
+final class MadeUpGallery {
+  static final AccountId ACCOUNT = new AccountId(1_300_000_001L);
+  static final String NEW_EMBEDDER = "made-up-3.0";
+  static final String OLD_EMBEDDER = "made-up-2.0";
+
+  private static final int GROUPS = 100;
+
+  /** Of the default pack's version 2.0. */
+  private static final int OLD_DIMENSIONS = 128;
+
+  private static final int PERSONS_PER_WRITE = 5_000;
+  private static final Instant THEN = Instant.parse("2026-11-01T12:00:00Z");
+  private static final FaceLook LOOK = new FaceLook(100, 80, 200, 240, 2, -3, 1, Optional.empty());
+
+  private final SqliteGalleryStore store;
+  private final FaceVectors faces;
+  private final FaceVectors oldFaces = new FaceVectors(OLD_DIMENSIONS);
+
+  private MadeUpGallery(SqliteDatabase database, int dimensions) {
+    this.store = new SqliteGalleryStore(database);
+    this.faces = new FaceVectors(dimensions);
+  }
+
+  /** Fills an empty database with persons of one face each. */
+  static void fill(SqliteDatabase database, int persons, int dimensions) {
+    new MadeUpGallery(database, dimensions).fill(persons);
+  }
+
+  private void fill(int persons) {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < Math.min(GROUPS, persons); i++) {
+      GroupId id = group(i);
+      changes.add(
+          new Change.GroupAdded(
+              new Group(id, "Group " + i, List.of(), "", ModelVersion.V3_0, THEN, THEN)));
+    }
+    for (int i = 0; i < persons; i++) {
+      enrol(i, (int) ((long) i * GROUPS / persons), changes);
+      if (changes.size() >= PERSONS_PER_WRITE || i + 1 == persons) {
+        store.apply(ACCOUNT, changes);
+        changes.clear();
+      }
+    }
+  }
+
+  private void enrol(int number, int group, List<Change> changes) {
+    PersonId person = new PersonId("person-" + number);
+    FaceId face = new FaceId(FaceId.MIN + number);
+    changes.add(
+        new Change.PersonAdded(
+            person, "Person " + number, Gender.UNSPECIFIED, ModelVersion.V3_0, THEN));
+    changes.add(new Change.MembershipAdded(person, new Membership(group(group), List.of())));
+    changes.add(
+        new Change.FaceAdded(
+            person, new Face(face, new Template(NEW_EMBEDDER, faces.face(number)), THEN)));
+    changes.add(
+        new Change.TemplateKept(
+            person, face, ModelVersion.V2_0, new Template(OLD_EMBEDDER, oldFaces.face(number))));
+    changes.add(new Change.LookKept(person, face, LOOK));
+  }
+
+  private static GroupId group(int number) {
+    return new GroupId("group-" + number);
+  }
+}
