@@ -2,6 +2,7 @@ package dev.mien.server.assembly;
 
 import dev.mien.gallery.Gallery;
 import dev.mien.gallery.GalleryException;
+import dev.mien.gallery.LoadProgress;
 import dev.mien.gallery.SimilarityJobs;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.account.AccountException;
@@ -61,6 +62,7 @@ public final class MienServer implements AutoCloseable {
   /** What to close, the last opened first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
+  private final LoadProgress loadProgress = new LoadProgress();
   private final ServerConfig config;
   private final WebServer web;
   private final Accounts accounts;
@@ -78,7 +80,10 @@ public final class MienServer implements AutoCloseable {
                   config.port(),
                   Settings.tls(config.tls()),
                   Settings.http(config.limits())));
+      web.readiness().startsWith(this::loading);
       SqliteDatabase database = opened(SqliteDatabase.open(data));
+      web.readiness()
+          .suffersFrom(() -> database.damage().map(_ -> "the database is damaged, see the log"));
       this.accounts = Accounts.open(new SqliteAccountStore(database), data.path(), clock);
       MediaStore media = opened(MediaStores.open(data.path(), config.media(), clock));
       openControl(data.path(), database, media, clock);
@@ -169,8 +174,14 @@ public final class MienServer implements AutoCloseable {
             embedders.versions(),
             embedders.calibrations(),
             clock,
-            opened(
-                IndexResources.open(config.data(), Runtime.getRuntime().availableProcessors()))));
+            opened(IndexResources.open(config.data(), Runtime.getRuntime().availableProcessors())),
+            loadProgress));
+  }
+
+  /** How far the start is; nothing before there is anything to tell. */
+  private String loading() {
+    long total = loadProgress.total();
+    return total == 0 ? "" : "%d of %d faces are loaded".formatted(loadProgress.loaded(), total);
   }
 
   private ServerServices services(

@@ -42,6 +42,7 @@ final class Settings {
         limits.answerTimeout(),
         limits.idleTimeout(),
         limits.connections(),
+        limits.connectionsPerAddress(),
         limits.bodiesInFlight().bytes(),
         limits.shutdownTime());
   }

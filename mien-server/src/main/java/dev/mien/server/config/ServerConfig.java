@@ -62,7 +62,7 @@ public record ServerConfig(
     }
   }
 
-  /** Sizes, times and numbers of requests and connections. */
+  /** Sizes, times and numbers of requests and connections; 0 an address means no limit. */
   public record Limits(
       DataSize body,
       DataSize formBody,
@@ -73,6 +73,7 @@ public record ServerConfig(
       Duration answerTimeout,
       Duration idleTimeout,
       int connections,
+      int connectionsPerAddress,
       DataSize bodiesInFlight,
       Duration shutdownTime) {
     public Limits {
@@ -81,6 +82,10 @@ public record ServerConfig(
       requirePositive("answer-timeout", answerTimeout);
       requirePositive("idle-timeout", idleTimeout);
       requirePositive("connections", connections);
+      if (connectionsPerAddress < 0) {
+        throw new IllegalArgumentException(
+            "connections-per-address must not be negative: " + connectionsPerAddress);
+      }
       requireNonNull(shutdownTime, "shutdown-time is empty");
       if (Math.max(body.bytes(), formBody.bytes()) > bodiesInFlight.bytes()) {
         throw new IllegalArgumentException("bodies-in-flight is smaller than one body");

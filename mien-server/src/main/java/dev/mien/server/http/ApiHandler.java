@@ -39,7 +39,7 @@ final class ApiHandler extends ExchangeHandler {
       checkHead(head);
       Dispatcher ready = dispatcher.get();
       if (ready == null) {
-        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
+        throw new ApiException(CommonError.STARTING);
       }
       if (ready.isBusy()) {
         // Before the signature is checked: refusing must cost next to nothing, and tells nobody

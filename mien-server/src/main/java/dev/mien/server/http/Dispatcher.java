@@ -1,6 +1,7 @@
 package dev.mien.server.http;
 
 import dev.mien.gallery.AccountId;
+import dev.mien.gallery.StoreFault;
 import dev.mien.server.auth.Authenticator;
 import dev.mien.server.auth.SignedRequest;
 import dev.mien.server.protocol.Action;
@@ -17,6 +18,7 @@ import dev.mien.server.protocol.RequestBinder;
 import dev.mien.server.protocol.RequestTree;
 import dev.mien.server.protocol.ResponseWriter;
 import dev.mien.server.protocol.Services;
+import dev.mien.server.protocol.StoreFaults;
 import dev.mien.server.protocol.TextParameter;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.RateLimit;
@@ -26,21 +28,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a request once its bytes are there: signature, parameters, action, response. Safe for
  * use by many threads.
  */
 public final class Dispatcher {
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-
   private final Authenticator authenticator;
   private final ActionRegistry actions;
   private final Services services;
   private final WorkPool pool;
   private final Optional<RateLimit<String>> rate;
+  private final StoreFaults faults = new StoreFaults(System::nanoTime);
 
   /**
    * The way with these stations.
@@ -74,8 +73,9 @@ public final class Dispatcher {
     } catch (ApiException e) {
       return progress.failed(e, requestId);
     } catch (RuntimeException | ExecutionException e) {
-      LOG.error("Request {} failed", requestId, e);
-      return progress.failed(new ApiException(CommonError.INTERNAL_ERROR), requestId);
+      faults.log(requestId, e);
+      CommonError error = StoreFaults.error(StoreFault.of(e)).orElse(CommonError.INTERNAL_ERROR);
+      return progress.failed(new ApiException(error), requestId);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return progress.failed(new ApiException(CommonError.INTERNAL_ERROR), requestId);

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param answerTimeout the time in which a part of an answer must be read, if it is small
  * @param idleTimeout how long a connection may be silent
  * @param connections how many connections may be open
+ * @param connectionsPerAddress how many of them one client address may have; 0 means all
  * @param bodiesInFlightBytes how many bytes of bodies may be in memory at a time
  * @param shutdownTime how long requests may still run when the server stops
  */
@@ -29,6 +30,7 @@ public record HttpLimits(
     Duration answerTimeout,
     Duration idleTimeout,
     int connections,
+    int connectionsPerAddress,
     long bodiesInFlightBytes,
     Duration shutdownTime) {
 

@@ -15,6 +15,9 @@ final class Router extends Handler.Wrapper {
   private static final List<String> RESERVED = List.of("/metrics", "/console");
   private static final String LEGACY = "/face/";
 
+  /** A start takes some seconds. */
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
@@ -33,6 +36,9 @@ final class Router extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = Request.getPathInContext(request);
+    if (readiness.state() == Readiness.State.STARTING) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     return switch (path) {
       case "/healthz" -> answer(response, callback, OK, "alive");
       case "/readyz" -> answerReady(response, callback);
@@ -48,11 +54,7 @@ final class Router extends Handler.Wrapper {
   }
 
   private boolean answerReady(Response response, Callback callback) {
-    return switch (readiness.state()) {
-      case STARTING -> answer(response, callback, UNAVAILABLE, "starting");
-      case READY -> answer(response, callback, OK, "ready");
-      case STOPPING -> answer(response, callback, UNAVAILABLE, "stopping");
-    };
+    return answer(response, callback, readiness.isReady() ? OK : UNAVAILABLE, readiness.text());
   }
 
   private static boolean answer(Response response, Callback callback, int status, String text) {

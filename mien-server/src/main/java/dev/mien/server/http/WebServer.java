@@ -56,8 +56,12 @@ public final class WebServer implements AutoCloseable {
             new EndpointHandler(() -> legacy, limits, bodies, accessLog));
     SlowClients slowClients = new SlowClients(limits, new GracefulHandler(router));
     server.setHandler(slowClients);
+    AddressLimit perAddress = new AddressLimit(limits.connectionsPerAddress());
     for (Connector connector : server.getConnectors()) {
       connector.addBean(slowClients.connections(server.getScheduler()));
+      if (limits.connectionsPerAddress() > 0) {
+        connector.addBean(perAddress);
+      }
     }
   }
 
@@ -80,6 +84,11 @@ public final class WebServer implements AutoCloseable {
       throw new IOException(
           "Cannot listen on %s port %d: %s".formatted(host, port, rootMessage(e)), e);
     }
+  }
+
+  /** What {@code /readyz} says. */
+  public Readiness readiness() {
+    return readiness;
   }
 
   /** Gives out from now on what links lead to. */

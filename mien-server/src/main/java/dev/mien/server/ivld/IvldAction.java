@@ -6,6 +6,7 @@ import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.Api;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.server.protocol.StoreFaults;
 import dev.mien.vision.model.InferenceException;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,9 @@ interface IvldAction<Q extends Record, R extends Record> extends Action<Q, R> {
           .error("Request {}: a net failed", call.requestId(), failed);
       throw new ApiException(IvldError.FEATURE_ALGO_FAILED);
     } catch (StoreException failed) {
+      if (StoreFaults.error(failed.fault()).isPresent()) {
+        throw failed; // what all APIs answer
+      }
       LoggerFactory.getLogger(getClass())
           .error("Request {}: a store failed", call.requestId(), failed);
       throw new ApiException(IvldError.DB_OPERATION_ERROR);

@@ -3,6 +3,7 @@ package dev.mien.server.legacy;
 import dev.mien.gallery.AccountId;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.StoreException;
+import dev.mien.gallery.StoreFault;
 import dev.mien.server.auth.LegacyAuthException;
 import dev.mien.server.auth.LegacyAuthenticator;
 import dev.mien.server.auth.SignedRequest;
@@ -11,6 +12,7 @@ import dev.mien.server.http.Reply;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Language;
 import dev.mien.server.protocol.Services;
+import dev.mien.server.protocol.StoreFaults;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkPool;
@@ -18,16 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a legacy request once its bytes are there: signature, parameters, call, answer. Safe
  * for use by many threads.
  */
 public final class LegacyEndpoint implements Endpoint {
-  private static final Logger LOG = LoggerFactory.getLogger(LegacyEndpoint.class);
-
   /** Below this lie all calls. */
   private static final String PATH = "/face/";
 
@@ -40,6 +38,7 @@ public final class LegacyEndpoint implements Endpoint {
   private final Services services;
   private final WorkPool pool;
   private final Optional<RateLimit<String>> rate;
+  private final StoreFaults faults = new StoreFaults(System::nanoTime);
 
   /**
    * The way with these stations.
@@ -78,16 +77,24 @@ public final class LegacyEndpoint implements Endpoint {
     } catch (ApiException e) {
       return failed(request, progress, e);
     } catch (RuntimeException | ExecutionException e) {
-      LOG.error("Request {} failed", requestId, e);
-      boolean stored = e.getCause() instanceof StoreException;
-      return failed(
-          request,
-          progress,
-          new ApiException(stored ? LegacyError.STORE_FAILED : LegacyError.INTERNAL));
+      faults.log(requestId, e);
+      return failed(request, progress, new ApiException(error(e)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failed(request, progress, new ApiException(LegacyError.INTERNAL));
     }
+  }
+
+  private static LegacyError error(Exception failure) {
+    return switch (StoreFault.of(failure)) {
+      case NO_SPACE -> LegacyError.STORE_FULL;
+      case READ_ONLY -> LegacyError.STORE_READ_ONLY;
+      case DAMAGED -> LegacyError.STORE_FAILED;
+      case OTHER ->
+          failure.getCause() instanceof StoreException
+              ? LegacyError.STORE_FAILED
+              : LegacyError.INTERNAL;
+    };
   }
 
   @Override

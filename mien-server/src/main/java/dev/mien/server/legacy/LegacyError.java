@@ -66,6 +66,18 @@ public enum LegacyError implements ErrorCode {
       SERVER,
       "The gallery could not be read or written. The log of the server has details.",
       "特征存储错误，请查看服务日志。"),
+  STORE_FULL(
+      -1200,
+      LIMIT,
+      "The server's disk is full, so nothing was changed. Try again when its operator has made"
+          + " room.",
+      "特征存储错误：服务器磁盘已满，未做任何修改。"),
+  STORE_READ_ONLY(
+      -1200,
+      LIMIT,
+      "The server's disk takes no writes, so nothing was changed. Its operator must make it"
+          + " writable.",
+      "特征存储错误：服务器磁盘不可写，未做任何修改。"),
   PICTURE_EMPTY(-1300, CALLER, "The picture is absent or empty: parameter %s.", "图片为空：参数 %s。"),
   PARAMETER_EMPTY(-1301, CALLER, "Parameter %s is absent or empty.", "参数 %s 为空。"),
   PERSON_EXISTS(-1302, CALLER, "Person %s exists already.", "个体 %s 已存在。"),

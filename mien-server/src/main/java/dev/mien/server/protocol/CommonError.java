@@ -68,12 +68,27 @@ public enum CommonError implements ErrorCode {
   NO_SUCH_VERSION("NoSuchVersion", CALLER, "There is no API version %s.", "不存在 API 版本 %s。"),
   REQUEST_LIMIT_EXCEEDED(
       "RequestLimitExceeded", LIMIT, "The server is busy. Try again later.", "服务繁忙，请稍后重试。"),
+  STARTING(
+      "RequestLimitExceeded",
+      LIMIT,
+      "The server is starting: /readyz says how far it is. Try again later.",
+      "服务正在启动，可通过 /readyz 查看进度，请稍后重试。"),
   REQUEST_SIZE_LIMIT_EXCEEDED(
       "RequestSizeLimitExceeded", CALLER, "The request is larger than %d bytes.", "请求大小超过 %d 字节。"),
   RESOURCE_IN_USE("ResourceInUse", CALLER, "The resource is in use.", "资源被占用。"),
-  RESOURCE_INSUFFICIENT("ResourceInsufficient", LIMIT, "Resources are short.", "资源不足。"),
+  RESOURCE_INSUFFICIENT(
+      "ResourceInsufficient",
+      LIMIT,
+      "The server's disk is full, so nothing was changed. Try again when its operator has made"
+          + " room.",
+      "服务器磁盘已满，未做任何修改，请在管理员释放空间后重试。"),
   RESOURCE_NOT_FOUND("ResourceNotFound", CALLER, "The resource does not exist.", "资源不存在。"),
-  RESOURCE_UNAVAILABLE("ResourceUnavailable", LIMIT, "The resource is not available.", "资源不可用。"),
+  RESOURCE_UNAVAILABLE(
+      "ResourceUnavailable",
+      LIMIT,
+      "The server's disk takes no writes, so nothing was changed. Its operator must make it"
+          + " writable.",
+      "服务器磁盘不可写，未做任何修改，请联系管理员。"),
   UNKNOWN_PARAMETER("UnknownParameter", CALLER, "Parameter %s is not known.", "未知参数 %s。"),
   UNSUPPORTED_OPERATION(
       "UnsupportedOperation", CALLER, "The operation is not supported.", "操作不支持。"),

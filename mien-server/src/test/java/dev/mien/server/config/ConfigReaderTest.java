@@ -42,6 +42,7 @@ final class ConfigReaderTest {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
                     1000,
+                    500,
                     new DataSize(128 * MB),
                     Duration.ofSeconds(15)),
                 new ServerConfig.Auth(Duration.ofMinutes(5), 100_000, false),
@@ -95,6 +96,7 @@ final class ConfigReaderTest {
               answer-timeout: 9s
               idle-timeout: 6ms
               connections: 7
+              connections-per-address: 107
               bodies-in-flight: 1GB
               shutdown-time: 0s
             auth: {max-skew: 8m, replay-entries: 9, refuse-repeated-signatures: true}
@@ -160,6 +162,7 @@ final class ConfigReaderTest {
                     Duration.ofSeconds(9),
                     Duration.ofMillis(6),
                     7,
+                    107,
                     new DataSize(1024 * MB),
                     Duration.ZERO),
                 new ServerConfig.Auth(Duration.ofMinutes(8), 9, true),

@@ -69,6 +69,7 @@ final class MediaIT {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             10,
+            0,
             10_000,
             Duration.ofSeconds(1));
     web = WebServer.open("127.0.0.1", 0, Optional.empty(), limits);

@@ -184,6 +184,7 @@ final class SlowClientsIT {
             SHORT,
             idle,
             100,
+            0,
             // Room for six bodies: more clients than that only announce theirs.
             64 * 1024,
             Duration.ofSeconds(1));

@@ -1,11 +1,14 @@
 package dev.mien.server.http;
 
+import dev.mien.gallery.StoreException;
+import dev.mien.gallery.StoreFault;
 import dev.mien.server.protocol.Action;
 import dev.mien.server.protocol.Api;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
 import dev.mien.server.protocol.CommonError;
 import dev.mien.server.protocol.Language;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,43 @@ final class TestActions {
         throw new ApiException(CommonError.RESOURCE_NOT_FOUND);
       }
       throw new IllegalStateException("inside");
+    }
+  }
+
+  /** Its disk is full. */
+  static final class FillDisk implements Action<NothingRequest, NothingResponse> {
+    @Override
+    public Api api() {
+      return API;
+    }
+
+    @Override
+    public Class<NothingRequest> requestType() {
+      return NothingRequest.class;
+    }
+
+    @Override
+    public NothingResponse handle(NothingRequest request, Call call) {
+      throw new StoreException("full, as this test wants it", StoreFault.NO_SPACE);
+    }
+  }
+
+  /** Its disk takes no writes. */
+  static final class WriteToReadOnlyDisk implements Action<NothingRequest, NothingResponse> {
+    @Override
+    public Api api() {
+      return API;
+    }
+
+    @Override
+    public Class<NothingRequest> requestType() {
+      return NothingRequest.class;
+    }
+
+    @Override
+    public NothingResponse handle(NothingRequest request, Call call) {
+      throw new StoreException(
+          "not written", new FileSystemException("file", null, "Read-only file system"));
     }
   }
 

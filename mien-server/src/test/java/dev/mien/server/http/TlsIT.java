@@ -38,6 +38,7 @@ final class TlsIT {
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
           10,
+          0,
           10_000,
           Duration.ofSeconds(1));
 
@@ -68,6 +69,7 @@ final class TlsIT {
             LIMITS.answerTimeout(),
             Duration.ofHours(1),
             LIMITS.connections(),
+            LIMITS.connectionsPerAddress(),
             LIMITS.bodiesInFlightBytes(),
             LIMITS.shutdownTime());
     TlsKeys keys = new TlsKeys(0, makeKeyStore(), PASSWORD);

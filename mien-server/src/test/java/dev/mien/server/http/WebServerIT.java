@@ -3,6 +3,7 @@ package dev.mien.server.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Index.atIndex;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -17,6 +18,7 @@ import dev.mien.server.auth.RawRequest;
 import dev.mien.server.auth.TestSigner;
 import dev.mien.server.protocol.ActionRegistry;
 import dev.mien.server.protocol.NoServices;
+import dev.mien.server.protocol.StoreFaults;
 import dev.mien.server.work.WorkLimits;
 import dev.mien.server.work.WorkPool;
 import java.io.IOException;
@@ -39,6 +41,7 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +221,53 @@ final class WebServerIT {
   }
 
   @Test
+  void aDiskThatTakesNoWritesIsToldToClientsAndOnceAMinuteToTheLog() throws IOException {
+    Logger logger = (Logger) LoggerFactory.getLogger(StoreFaults.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      for (int i = 0; i < 20; i++) {
+        assertThat(answerTo("FillDisk", "{}")).contains("\"Code\":\"ResourceInsufficient\"");
+      }
+      assertThat(answerTo("WriteToReadOnlyDisk", "{}"))
+          .contains("\"Code\":\"ResourceUnavailable\"");
+    } finally {
+      logger.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .hasSize(2)
+        .satisfies(line -> assertThat(line).contains("0 before it", "make room"), atIndex(0))
+        .satisfies(line -> assertThat(line).contains("19 before it", "read-only"), atIndex(1));
+  }
+
+  @Test
+  void whoAsksLearnsHowFarTheStartIsAndWhatIsBrokenLater() throws IOException {
+    AtomicReference<Optional<String>> defect = new AtomicReference<>(Optional.empty());
+    try (WebServer starting =
+        WebServer.open("127.0.0.1", 0, Optional.empty(), limits(Duration.ofSeconds(60)))) {
+      starting.readiness().startsWith(() -> "7 of 9 faces are loaded");
+      starting.readiness().suffersFrom(defect::get);
+      String early = send(starting.port(), request("GET /readyz"));
+      assertThat(headers(early)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 5\r\n");
+      assertThat(body(early)).isEqualTo("starting: 7 of 9 faces are loaded\n");
+      String call = send(starting.port(), tc3("GetGroupList", "{}"));
+      assertThat(headers(call)).contains("Retry-After: 5\r\n");
+      assertThat(body(call))
+          .contains("\"Code\":\"RequestLimitExceeded\"")
+          .contains("The server is starting");
+      starting.serve(dispatcher());
+      assertThat(send(starting.port(), request("GET /readyz")))
+          .startsWith("HTTP/1.1 200 ")
+          .doesNotContain("Retry-After");
+      defect.set(Optional.of("something broke"));
+      String broken = send(starting.port(), request("GET /readyz"));
+      assertThat(broken).startsWith("HTTP/1.1 503 ").endsWith("not ready: something broke\n");
+    }
+  }
+
+  @Test
   void aFormMayHaveOneMegabyteAndAQuery32Kilobytes() throws IOException {
     String form = "a".repeat(MB + 1);
     String posted =
@@ -282,6 +332,7 @@ final class WebServerIT {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             100,
+            0,
             11L * MB,
             Duration.ofSeconds(1));
     String large = tc3("GetGroupList", "{\"X\":\"" + "x".repeat(9 * MB) + "\"}");
@@ -382,6 +433,7 @@ final class WebServerIT {
         Duration.ofSeconds(60),
         idle,
         100,
+        0,
         64L * MB,
         Duration.ofSeconds(30));
   }
@@ -405,6 +457,8 @@ final class WebServerIT {
                 new TestActions.SearchFaces(),
                 new TestActions.GetGroupList(),
                 new TestActions.Break(),
+                new TestActions.FillDisk(),
+                new TestActions.WriteToReadOnlyDisk(),
                 wait)),
         new NoServices(),
         pool,
