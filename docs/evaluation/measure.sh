@@ -76,6 +76,11 @@ evaluate identities-3.0 "$fitted" identification --root "$faces/identities" \
   --gallery "$work/identities/gallery.csv" --probes "$work/identities/probes.csv"
 evaluate identities-3.0 "The weights of quality were fitted to pairs of these people." \
   quality --labels "$faces/identities/labels.csv"
+for set in attributes mtfl; do
+  mkdir -p "$work/quality-$set"
+  cut -d, -f1 "$faces/$set/labels.csv" > "$work/quality-$set/labels.csv"
+  evaluate "quality-$set" "" quality --labels "$work/quality-$set/labels.csv" --root "$faces/$set"
+done
 for version in 3.0 2.0; do
   evaluate "identities-$version" "$fitted" \
     verification --labels "$faces/identities/labels.csv" --model-version "$version"

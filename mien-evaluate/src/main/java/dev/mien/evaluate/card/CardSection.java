@@ -30,8 +30,9 @@ enum CardSection {
           + " all its kinds.",
       AttributesSection::write),
   QUALITY(
-      "Misses as the pictures of the least quality are discarded; 1 says that the score tells"
-          + " nothing.",
+      "What each level of QualityControl accepts, and for which values it refuses the others (a"
+          + " face may have several). Misses as the pictures of the least quality are discarded; 1"
+          + " says that the score tells nothing.",
       QualitySection::write),
   LIVENESS(
       "APCER: attacks taken for live faces. BPCER: live faces taken for attacks. DetectLiveFace"

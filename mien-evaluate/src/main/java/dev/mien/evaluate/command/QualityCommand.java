@@ -11,15 +11,18 @@ import dev.mien.evaluate.table.Table;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures what the quality score is worth. */
+/** Measures what the quality score is worth, and what QualityControl accepts. */
 @Command(
     name = "quality",
-    description = "Whether pictures of low quality are those that are not recognised.")
+    description =
+        "Which pictures QualityControl accepts; whether pictures of low quality are not"
+            + " recognised.")
 final class QualityCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -27,13 +30,14 @@ final class QualityCommand implements Callable<Integer> {
       names = "--labels",
       paramLabel = "CSV",
       required = true,
-      description = "Pictures of known persons: path,identity.")
+      description =
+          "Pictures: path and, where known, identity; without it, only QualityControl is told.")
   private @Nullable Path labels;
 
   @Override
   public Integer call() throws EvaluationException {
     Path file = requireNonNull(labels, "picocli requires it");
-    Table table = common.table(file, "path", "identity");
+    Table table = common.table(file, "path");
     try (Pipeline pipeline = common.pipeline(file)) {
       QualityValue measured =
           QualityValue.of(pipeline, common.modelVersion(), table, common.data(file));
@@ -43,8 +47,12 @@ final class QualityCommand implements Callable<Integer> {
       common.say(
           String.format(
               Locale.ROOT,
-              "misses while 30 %% are discarded: %.2f of those while none is; report in %s",
+              "misses while 30 %% are discarded: %.2f of those while none is; accepted by level 1"
+                  + " to 4: %s; report in %s",
               report.areaTo30Percent(),
+              report.levels().values().iterator().next().stream()
+                  .map(level -> String.format(Locale.ROOT, "%.3f", level.accepted().value()))
+                  .collect(Collectors.joining(", ")),
               common.out()));
       return 0;
     }

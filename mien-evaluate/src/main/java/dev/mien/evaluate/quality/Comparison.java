@@ -28,7 +28,8 @@ final class Comparison {
       for (int j = 0; j < i; j++) {
         float score = matcher.score(samples.get(i).embedding(), samples.get(j).embedding());
         if (identities.get(i).equals(identities.get(j))) {
-          qualities[genuine] = Math.min(samples.get(i).quality(), samples.get(j).quality());
+          qualities[genuine] =
+              Math.min(samples.get(i).quality().score(), samples.get(j).quality().score());
           same[genuine++] = score;
         } else {
           different[impostors++] = score;
@@ -36,7 +37,7 @@ final class Comparison {
       }
     }
     return DiscardCurve.of(
-        samples.stream().mapToDouble(Sample::quality).toArray(),
+        samples.stream().mapToDouble(sample -> sample.quality().score()).toArray(),
         Arrays.copyOf(qualities, genuine),
         Arrays.copyOf(same, genuine),
         Arrays.copyOf(different, impostors),

@@ -1,16 +1,22 @@
 package dev.mien.evaluate.quality;
 
 import dev.mien.evaluate.report.Failures;
+import dev.mien.evaluate.report.Interval;
 import dev.mien.evaluate.report.Subject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Whether the quality score tells which pictures are not recognised: as the pictures of the least
- * quality are discarded, misses should fall.
+ * Which pictures QualityControl accepts, and whether the quality score tells which pictures are not
+ * recognised: as the pictures of the least quality are discarded, misses should fall. Of pictures
+ * whose persons are not known there is no such curve.
  *
  * @param subject what was measured
  * @param pictures how many, and which of them failed; these have no quality and are no part of the
  *     curve
+ * @param levels what each level of QualityControl does, by part of the pictures; "all" comes first
  * @param medianQuality of the pictures
  * @param thresholdFalseMatchRate at which misses are told; the threshold is found on all
  *     comparisons and then kept
@@ -22,6 +28,7 @@ import java.util.List;
 public record QualityReport(
     Subject subject,
     Failures pictures,
+    Map<String, List<AtLevel>> levels,
     double medianQuality,
     double thresholdFalseMatchRate,
     double score,
@@ -30,6 +37,7 @@ public record QualityReport(
 
   /** Copies the list. */
   public QualityReport {
+    levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     curve = List.copyOf(curve);
   }
 
@@ -43,4 +51,21 @@ public record QualityReport(
    */
   public record Discard(
       double discarded, double leastQuality, long genuine, double falseNonMatchRate) {}
+
+  /**
+   * What a level of QualityControl does.
+   *
+   * @param level 1 to 4; 0 accepts everything
+   * @param faces that were assessed
+   * @param accepted share of them
+   * @param refusedFor share of them by the value for which they are refused, the most frequent
+   *     first; a face may be refused for several
+   */
+  public record AtLevel(int level, long faces, Interval accepted, Map<String, Double> refusedFor) {
+
+    /** Copies the map. */
+    public AtLevel {
+      refusedFor = Collections.unmodifiableMap(new LinkedHashMap<>(refusedFor));
+    }
+  }
 }

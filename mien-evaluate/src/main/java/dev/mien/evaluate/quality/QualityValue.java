@@ -29,28 +29,60 @@ public record QualityValue(QualityReport report) {
   /** Low enough to be of use, high enough to be placed by the comparisons of a small set. */
   private static final double THRESHOLD_RATE = 1e-3;
 
+  private static final String PATH = "path";
+  private static final String IDENTITY = "identity";
+
   /**
-   * Discards pictures of known persons.
+   * Assesses pictures, and discards those of known persons.
    *
-   * @param table path and identity
+   * @param table path, and identity for the curve; further columns split the pictures
    */
   public static QualityValue of(Pipeline pipeline, String modelVersion, Table table, DataSet data)
+      throws EvaluationException {
+    return table.columns().contains(IDENTITY)
+        ? ofPersons(pipeline, modelVersion, table, data)
+        : ofStrangers(pipeline, table, data);
+  }
+
+  private static QualityValue ofStrangers(Pipeline pipeline, Table table, DataSet data)
+      throws EvaluationException {
+    Batch<FaceQuality> batch = pipeline.largestFaces(paths(table), FaceQuality::assess);
+    double[] scores =
+        table.rows().stream()
+            .flatMap(row -> batch.value(row.text(PATH)).stream())
+            .mapToDouble(FaceQuality::score)
+            .sorted()
+            .toArray();
+    return new QualityValue(
+        new QualityReport(
+            Subject.of("quality", data, pipeline.packId()),
+            batch.failures(),
+            LevelRates.of(table, List.of(PATH), row -> batch.value(row.text(PATH))),
+            scores.length == 0 ? Double.NaN : scores[scores.length / 2],
+            Double.NaN,
+            Double.NaN,
+            List.of(),
+            Double.NaN));
+  }
+
+  private static QualityValue ofPersons(
+      Pipeline pipeline, String modelVersion, Table table, DataSet data)
       throws EvaluationException {
     Matcher matcher = Matcher.of(pipeline.engine(), modelVersion);
     Batch<Sample> batch =
         pipeline.largestFaces(
-            table.rows().stream().map(row -> row.text("path")).toList(),
+            paths(table),
             (image, face) ->
                 new Sample(
                     pipeline.engine().embed(image, face, modelVersion),
-                    FaceQuality.assess(image, face).score()));
+                    FaceQuality.assess(image, face)));
     List<Sample> samples = new ArrayList<>();
     List<String> identities = new ArrayList<>();
     for (Row row : table.rows()) {
-      Optional<Sample> sample = batch.value(row.text("path"));
-      if (sample.isPresent() && !row.text("identity").isEmpty()) {
+      Optional<Sample> sample = batch.value(row.text(PATH));
+      if (sample.isPresent() && !row.text(IDENTITY).isEmpty()) {
         samples.add(sample.get());
-        identities.add(row.text("identity"));
+        identities.add(row.text(IDENTITY));
       }
     }
     DiscardCurve curve = Comparison.curve(samples, identities, matcher, THRESHOLD_RATE);
@@ -58,11 +90,19 @@ public record QualityValue(QualityReport report) {
         new QualityReport(
             Subject.of("quality", data, pipeline.packId(), modelVersion, matcher.embedder().id()),
             batch.failures(),
+            LevelRates.of(
+                table,
+                List.of(PATH, IDENTITY),
+                row -> batch.value(row.text(PATH)).map(Sample::quality)),
             curve.medianQuality(),
             THRESHOLD_RATE,
             curve.threshold(),
             curve.points(),
             curve.area()));
+  }
+
+  private static List<String> paths(Table table) {
+    return table.rows().stream().map(row -> row.text(PATH)).toList();
   }
 
   /** Writes quality-discard, if anything was missed. */

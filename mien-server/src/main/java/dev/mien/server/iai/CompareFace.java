@@ -9,6 +9,7 @@ import dev.mien.server.protocol.Call;
 import dev.mien.server.protocol.CommonError;
 import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
+import dev.mien.vision.quality.QualityLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Says how similar the faces of two pictures are. */
@@ -37,7 +38,7 @@ public final class CompareFace implements IaiAction<CompareFace.Request, Compare
   @Override
   public Response answer(Request request, Call call) throws ApiException, GalleryException {
     ModelVersion version = Versions.of(request.faceModelVersion());
-    QualityControl quality = QualityControl.of(request.qualityControl());
+    QualityLevel quality = QualityControl.of(request.qualityControl());
     boolean rotated = Parameters.flag("NeedRotateDetection", request.needRotateDetection());
     FaceSelection selection =
         countsLargest(request, call)

@@ -16,6 +16,7 @@ import dev.mien.vision.embed.EmbedderInfo;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.embed.MaskTolerance;
 import dev.mien.vision.quality.FacePart;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class CompareMaskFace
   @Override
   public Response answer(Request request, Call call) throws ApiException, GalleryException {
     ModelVersion version = Versions.newest(request.faceModelVersion());
-    QualityControl quality = QualityControl.of(request.qualityControl());
+    QualityLevel quality = QualityControl.of(request.qualityControl());
     FaceSelection selection = FaceSelection.largest(false);
     Probe one =
         Probe.first(

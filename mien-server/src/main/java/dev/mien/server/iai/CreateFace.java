@@ -13,6 +13,7 @@ import dev.mien.server.protocol.Call;
 import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class CreateFace implements IaiAction<CreateFace.Request, CreateFac
     PersonId personId = PersonId.of(request.personId());
     Score threshold =
         new Score(Parameters.threshold(request.faceMatchThreshold(), THRESHOLD_DEFAULT));
-    QualityControl quality = QualityControl.of(request.qualityControl());
+    QualityLevel quality = QualityControl.of(request.qualityControl());
     FaceSelection selection =
         FaceSelection.largest(
             Parameters.flag("NeedRotateDetection", request.needRotateDetection()));
@@ -83,7 +84,7 @@ public final class CreateFace implements IaiAction<CreateFace.Request, CreateFac
       Call call,
       List<Source> sources,
       FaceSelection selection,
-      QualityControl quality,
+      QualityLevel quality,
       List<Long> codes)
       throws ApiException {
     List<Found> found = new ArrayList<>(sources.size());

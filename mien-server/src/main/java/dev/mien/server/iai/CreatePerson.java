@@ -17,6 +17,7 @@ import dev.mien.server.protocol.Call;
 import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class CreatePerson implements IaiAction<CreatePerson.Request, Creat
     PersonId personId = PersonId.of(request.personId());
     Gender gender = Gender.of(request.gender() == null ? 0 : request.gender());
     Optional<UniquenessRule> uniqueness = UniquePersonControl.rule(request.uniquePersonControl());
-    QualityControl quality = QualityControl.of(request.qualityControl());
+    QualityLevel quality = QualityControl.of(request.qualityControl());
     FaceSelection selection =
         FaceSelection.largest(
             Parameters.flag("NeedRotateDetection", request.needRotateDetection()));

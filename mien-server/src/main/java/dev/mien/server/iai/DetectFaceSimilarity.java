@@ -9,6 +9,7 @@ import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
 import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
+import dev.mien.vision.quality.QualityLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Says how similar the faces of two pictures are, on a scale with the fixed threshold 70. */
@@ -43,7 +44,7 @@ public final class DetectFaceSimilarity
 
   @Override
   public Response answer(Request request, Call call) throws ApiException, GalleryException {
-    QualityControl quality = QualityControl.of(request.qualityControl());
+    QualityLevel quality = QualityControl.of(request.qualityControl());
     Probe one =
         Probe.first(
             call,

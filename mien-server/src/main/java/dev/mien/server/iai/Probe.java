@@ -12,6 +12,7 @@ import dev.mien.vision.Face;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.quality.FacePart;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ import java.util.Set;
 record Probe(Image picture, Face face) {
 
   /** The selection's first face, if it meets the quality asked for. */
-  static Probe first(Call call, Image picture, FaceSelection selection, QualityControl quality)
+  static Probe first(Call call, Image picture, FaceSelection selection, QualityLevel quality)
       throws ApiException {
     return first(call, picture, selection, quality, Set.of());
   }
@@ -33,7 +34,7 @@ record Probe(Image picture, Face face) {
       Call call,
       Image picture,
       FaceSelection selection,
-      QualityControl quality,
+      QualityLevel quality,
       Set<FacePart> coverable)
       throws ApiException {
     Probe probe = new Probe(picture, selection.find(call, picture).getFirst());
@@ -44,8 +45,8 @@ record Probe(Image picture, Face face) {
     return probe;
   }
 
-  /** What is wrong with the face if that is more than allowed; see {@link QualityControl}. */
-  Optional<String> refusal(Call call, QualityControl quality, Set<FacePart> coverable) {
+  /** What is wrong with the face if that is more than allowed; see {@link QualityLevel}. */
+  Optional<String> refusal(Call call, QualityLevel quality, Set<FacePart> coverable) {
     return quality.acceptsEverything()
         ? Optional.empty()
         : quality.refusal(call.services().faces().quality(picture, face), coverable);

@@ -1,158 +1,20 @@
 package dev.mien.server.iai;
 
 import dev.mien.server.protocol.ApiException;
-import dev.mien.vision.quality.FacePart;
-import dev.mien.vision.quality.FaceQuality;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import dev.mien.vision.quality.QualityLevel;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameter QualityControl: what may be wrong with a face. In the reference's words a picture
- * is refused by 1 for one or more of: extreme blur, covered eyes, nose or mouth (severe problems);
- * by 2 also for three or more, by 3 for any of: too bright, too dark, blur or average blur, covered
- * eyebrows, cheeks or chin (plain problems); 4 takes pictures that are optimal in every dimension,
- * or have one slight problem. The bounds are those of the quality values.
- */
-enum QualityControl {
-  /** Everything is accepted. */
-  NONE(0, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE),
-  /** No severe problem. */
-  LOW(1, 0, Integer.MAX_VALUE, Integer.MAX_VALUE),
-  /** And fewer than three plain ones. */
-  MEDIUM(2, 0, 2, Integer.MAX_VALUE),
-  /** And no plain one. */
-  HIGH(3, 0, 0, Integer.MAX_VALUE),
-  /** And one slight one at most. */
-  VERY_HIGH(4, 0, 0, 1);
+/** The parameter QualityControl, a {@link QualityLevel}. */
+final class QualityControl {
 
-  /** Bounds that the reference gives for the quality values. */
-  private static final int VERY_BLURRED_BELOW = 40;
-
-  private static final int CLEAR_FROM = 80;
-  private static final int DARK_BELOW = 30;
-  private static final int BRIGHT_ABOVE = 70;
-
-  /** How near to a bound a value is a slight problem; the reference says no number. */
-  private static final int SLIGHT = 5;
-
-  private static final Set<FacePart> SEVERE_PARTS =
-      EnumSet.of(FacePart.EYE, FacePart.NOSE, FacePart.MOUTH);
-
-  private final int level;
-  private final int severeMax;
-  private final int plainMax;
-  private final int slightMax;
-
-  QualityControl(int level, int severeMax, int plainMax, int slightMax) {
-    this.level = level;
-    this.severeMax = severeMax;
-    this.plainMax = plainMax;
-    this.slightMax = slightMax;
-  }
+  private QualityControl() {}
 
   /** The value 0 to 4 that a request names; absent, it is 0. */
-  static QualityControl of(@Nullable Long value) throws ApiException {
+  static QualityLevel of(@Nullable Long value) throws ApiException {
     if (value == null) {
-      return NONE;
+      return QualityLevel.NONE;
     }
-    if (value < 0 || value >= values().length) {
-      throw new ApiException(IaiError.QUALITY_CONTROL_ILLEGAL);
-    }
-    return values()[(int) (long) value];
-  }
-
-  /**
-   * What is wrong with a face if that is more than allowed, in words that name the value and its
-   * bound, as they are in FaceQualityInfo.
-   *
-   * @param ignored parts that may be covered
-   */
-  Optional<String> refusal(FaceQuality quality, Set<FacePart> ignored) {
-    Problems problems = Problems.of(quality, ignored);
-    List<String> told = new ArrayList<>();
-    if (problems.severe.size() > severeMax) {
-      told.addAll(problems.severe);
-    }
-    if (problems.plain.size() > plainMax) {
-      told.addAll(problems.plain);
-    }
-    if (problems.slight.size() > slightMax) {
-      told.addAll(problems.slight);
-    }
-    return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
-  }
-
-  /** The value 0 to 4 on the wire. */
-  int level() {
-    return level;
-  }
-
-  /** Whether nothing has to be assessed. */
-  boolean acceptsEverything() {
-    return this == NONE;
-  }
-
-  /** What is wrong with a face, by how bad it is. */
-  private record Problems(List<String> severe, List<String> plain, List<String> slight) {
-
-    static Problems of(FaceQuality quality, Set<FacePart> ignored) {
-      Problems problems = new Problems(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      problems.sharpness(quality.sharpness());
-      problems.brightness(quality.brightness());
-      for (FacePart part : FacePart.values()) {
-        if (!ignored.contains(part)) {
-          problems.completeness(part, quality.completeness().of(part));
-        }
-      }
-      return problems;
-    }
-
-    private void sharpness(int value) {
-      if (value < VERY_BLURRED_BELOW) {
-        severe.add("Sharpness %d < %d".formatted(value, VERY_BLURRED_BELOW));
-      } else if (value < CLEAR_FROM) {
-        plain.add("Sharpness %d < %d".formatted(value, CLEAR_FROM));
-      } else if (value < CLEAR_FROM + SLIGHT) {
-        slight.add("Sharpness %d < %d".formatted(value, CLEAR_FROM + SLIGHT));
-      }
-    }
-
-    private void brightness(int value) {
-      if (value < DARK_BELOW) {
-        plain.add("Brightness %d < %d".formatted(value, DARK_BELOW));
-      } else if (value > BRIGHT_ABOVE) {
-        plain.add("Brightness %d > %d".formatted(value, BRIGHT_ABOVE));
-      } else if (value < DARK_BELOW + SLIGHT) {
-        slight.add("Brightness %d < %d".formatted(value, DARK_BELOW + SLIGHT));
-      } else if (value > BRIGHT_ABOVE - SLIGHT) {
-        slight.add("Brightness %d > %d".formatted(value, BRIGHT_ABOVE - SLIGHT));
-      }
-    }
-
-    private void completeness(FacePart part, int value) {
-      String name = "Completeness." + name(part);
-      int bound = part.incompleteUpTo();
-      if (value <= bound) {
-        (SEVERE_PARTS.contains(part) ? severe : plain)
-            .add("%s %d <= %d".formatted(name, value, bound));
-      } else if (value <= bound + SLIGHT) {
-        slight.add("%s %d <= %d".formatted(name, value, bound + SLIGHT));
-      }
-    }
-
-    private static String name(FacePart part) {
-      return switch (part) {
-        case EYEBROW -> "Eyebrow";
-        case EYE -> "Eye";
-        case NOSE -> "Nose";
-        case CHEEK -> "Cheek";
-        case MOUTH -> "Mouth";
-        case CHIN -> "Chin";
-      };
-    }
+    return QualityLevel.of(value)
+        .orElseThrow(() -> new ApiException(IaiError.QUALITY_CONTROL_ILLEGAL));
   }
 }

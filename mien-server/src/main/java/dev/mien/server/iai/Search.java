@@ -14,6 +14,7 @@ import dev.mien.server.iai.type.PersonGroupInfo;
 import dev.mien.server.iai.type.Result;
 import dev.mien.server.iai.type.ResultsReturnsByGroup;
 import dev.mien.server.protocol.Call;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ record Search(
     List<GroupId> groups,
     ModelVersion version,
     SearchOptions options,
-    QualityControl quality,
+    QualityLevel quality,
     List<Probe> probes) {
 
   /**

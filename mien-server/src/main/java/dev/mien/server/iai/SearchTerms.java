@@ -7,6 +7,7 @@ import dev.mien.gallery.SearchOptions;
 import dev.mien.gallery.score.Score;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ record SearchTerms(
             Parameters.maxFaces(maxFaceNum, FACES_MAX, IaiError.SEARCH_FACES_EXCEED),
             Parameters.minFaceSize(minFaceSize),
             Parameters.flag("NeedRotateDetection", needRotateDetection));
-    QualityControl quality = QualityControl.of(qualityControl);
+    QualityLevel quality = QualityControl.of(qualityControl);
     ModelVersion version = call.services().gallery().modelVersion(call.account(), groups);
     var picture = Pictures.load(call, image, url);
     List<Probe> probes = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Call;
 import dev.mien.server.protocol.Served;
 import dev.mien.server.protocol.Unsigned;
+import dev.mien.vision.quality.QualityLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a face is that of a person, by the person's most similar face. */
@@ -37,7 +38,7 @@ public final class VerifyFace implements IaiAction<VerifyFace.Request, VerifyFac
   @Override
   public Response answer(Request request, Call call) throws ApiException, GalleryException {
     PersonId personId = PersonId.of(request.personId());
-    QualityControl quality = QualityControl.of(request.qualityControl());
+    QualityLevel quality = QualityControl.of(request.qualityControl());
     FaceSelection selection =
         FaceSelection.largest(
             Parameters.flag("NeedRotateDetection", request.needRotateDetection()));

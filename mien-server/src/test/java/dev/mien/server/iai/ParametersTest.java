@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.UniquenessRule;
 import dev.mien.server.protocol.ApiException;
+import dev.mien.vision.quality.QualityLevel;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ParametersTest {
     assertThat(Parameters.maxFaces(null, 120, IaiError.ERROR_FACE_NUM_EXCEED)).isEqualTo(1);
     assertThat(Parameters.minFaceSize(null)).isEqualTo(34);
     assertThat(Parameters.threshold(null, 60)).isEqualTo(60);
-    assertThat(QualityControl.of(null)).isEqualTo(QualityControl.NONE);
+    assertThat(QualityControl.of(null)).isEqualTo(QualityLevel.NONE);
     assertThat(UniquePersonControl.rule(null)).isEmpty();
     assertThat(Versions.of(null).text()).isEqualTo("3.0");
     assertThat(Versions.of("").text()).isEqualTo("3.0");

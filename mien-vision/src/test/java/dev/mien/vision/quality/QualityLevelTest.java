@@ -1,10 +1,7 @@
-package dev.mien.server.iai;
+package dev.mien.vision.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.vision.quality.Completeness;
-import dev.mien.vision.quality.FacePart;
-import dev.mien.vision.quality.FaceQuality;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class QualityControlTest {
+class QualityLevelTest {
 
   @Test
   void a_clear_whole_face_passes_every_level() {
@@ -51,15 +48,14 @@ class QualityControlTest {
 
   @Test
   void a_refusal_names_each_value_and_its_bound() {
-    assertThat(QualityControl.HIGH.refusal(quality(35, 20, FacePart.CHIN), Set.of()))
+    assertThat(QualityLevel.HIGH.refusal(quality(35, 20, FacePart.CHIN), Set.of()))
         .hasValue("Sharpness 35 < 40, Brightness 20 < 30, Completeness.Chin 10 <= 70");
   }
 
   @Test
   void parts_that_may_be_covered_are_not_held_against_a_face() {
     assertThat(
-            QualityControl.VERY_HIGH.refusal(
-                quality(95, 50, FacePart.MOUTH), Set.of(FacePart.MOUTH)))
+            QualityLevel.VERY_HIGH.refusal(quality(95, 50, FacePart.MOUTH), Set.of(FacePart.MOUTH)))
         .isEmpty();
   }
 
@@ -72,7 +68,7 @@ class QualityControlTest {
   }
 
   private static long accepting(FaceQuality quality) {
-    return Arrays.stream(QualityControl.values())
+    return Arrays.stream(QualityLevel.values())
         .filter(control -> control.refusal(quality, Set.of()).isEmpty())
         .count();
   }
