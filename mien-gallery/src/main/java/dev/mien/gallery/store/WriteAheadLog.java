@@ -18,7 +18,8 @@ import java.util.Optional;
  * half of the log would lose acknowledged writes without a word. The log's index, which is a file
  * beside it, says how many frames were committed; a kill leaves it as it was, so the two can be
  * compared before SQLite makes a new index. After a loss of power the index may be older than the
- * log, or torn: then nothing is known, and the log is what SQLite says it is.
+ * log, of which a new one has perhaps been begun since, or torn: then nothing is known, and the log
+ * is what SQLite says it is.
  *
  * <p>Both formats are public: <a href="https://www.sqlite.org/walformat.html">walformat.html</a>
  * and section 4 of <a href="https://www.sqlite.org/fileformat.html">fileformat.html</a>.
@@ -133,12 +134,23 @@ public final class WriteAheadLog {
       boolean sound =
           !header.hasRemaining()
               && (magic & ~1) == MAGIC
-              && header.getLong(LOG_SALTS) == index.salts
               && pageBytes >= PAGE_BYTES_MIN
               && pageBytes <= PAGE_BYTES_MAX
               && checksum.equalsThat(header.order(ByteOrder.BIG_ENDIAN), LOG_CHECKSUM);
-      return sound ? soundFrames(channel, index, pageBytes, checksum) : 0;
+      if (!sound) {
+        return 0;
+      }
+      long salts = header.getLong(LOG_SALTS);
+      if (isLater(salts, index.salts)) {
+        return index.lastFrame; // all that the index speaks of went into the database before
+      }
+      return salts == index.salts ? soundFrames(channel, index, pageBytes, checksum) : 0;
     }
+  }
+
+  /** The first of the two salts grows by one whenever a log is begun anew. */
+  private static boolean isLater(long salts, long others) {
+    return (int) (salts >>> Integer.SIZE) - (int) (others >>> Integer.SIZE) > 0;
   }
 
   private static long soundFrames(

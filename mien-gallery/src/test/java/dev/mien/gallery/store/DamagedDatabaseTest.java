@@ -19,10 +19,12 @@ import dev.mien.gallery.StoreFault;
 import dev.mien.gallery.account.SecretBox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,23 +176,58 @@ class DamagedDatabaseTest {
   @EnumSource
   void a_log_that_lost_what_was_acknowledged_is_refused_by_its_name(LogDamage damage)
       throws Exception {
+    enrolAndKill();
+    byte[] log = Files.readAllBytes(log());
+    byte[] index = Files.readAllBytes(index());
+    damage.to(log());
+    requireRefused(log());
+    Files.write(log(), log);
+    Files.write(index(), index);
+    assertThat(facesAfterOpening()).isGreaterThanOrEqualTo(20);
+  }
+
+  /** As after a loss of power: the system wrote the index to the disk some time ago. */
+  @Test
+  void a_log_that_was_begun_after_its_index_was_saved_is_taken_for_what_it_is() throws Exception {
+    enrolAndKill();
+    ByteBuffer later = ByteBuffer.wrap(Arrays.copyOf(Files.readAllBytes(log()), 32));
+    byte[] index = Files.readAllBytes(index());
+    long faces = facesAfterOpening();
+    later.putInt(16, later.getInt(16) + 1); // its first salt
+    int first = 0;
+    int second = 0;
+    ByteOrder words = (later.getInt(0) & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    for (int i = 0; i < 24; i += 8) {
+      first += later.order(words).getInt(i) + second;
+      second += later.getInt(i + 4) + first;
+    }
+    later.order(ByteOrder.BIG_ENDIAN).putInt(24, first).putInt(28, second);
+    Files.write(log(), later.array());
+    Files.write(index(), index);
+    assertThat(facesAfterOpening()).isEqualTo(faces);
+  }
+
+  private void enrolAndKill() throws Exception {
     try (ChildJvm child = ChildJvm.start(CrashTest.Enroller.class, folder.toString(), "0")) {
       for (int i = 0; i < 20; i++) {
         child.readLine();
       }
       child.kill();
     }
-    Path log = file.resolveSibling(SqliteDatabase.FILE + "-wal");
-    byte[] sound = Files.readAllBytes(log);
-    Path index = file.resolveSibling(SqliteDatabase.FILE + "-shm");
-    byte[] soundIndex = Files.readAllBytes(index);
-    damage.to(log);
-    requireRefused(log);
-    Files.write(log, sound);
-    Files.write(index, soundIndex);
+  }
+
+  private Path log() {
+    return file.resolveSibling(SqliteDatabase.FILE + "-wal");
+  }
+
+  private Path index() {
+    return file.resolveSibling(SqliteDatabase.FILE + "-shm");
+  }
+
+  private long facesAfterOpening() {
     try (DataDirectory directory = DataDirectory.open(folder);
         SqliteDatabase database = SqliteDatabase.open(directory)) {
-      assertThat(new SqliteGalleryStore(database).faceCount()).isGreaterThanOrEqualTo(20);
+      return new SqliteGalleryStore(database).faceCount();
     }
   }
 
