@@ -42,11 +42,13 @@ public final class StartBench {
       new Calibration(List.of(new Calibration.Point(0.2, 1e-1), new Calibration.Point(0.8, 1e-4)));
 
   private final Options options;
+  private final Clock clock;
   private final PrintWriter out;
 
   /** A measurement that prints to a writer. */
-  public StartBench(Options options, PrintWriter out) {
+  public StartBench(Options options, Clock clock, PrintWriter out) {
     this.options = options;
+    this.clock = clock;
     this.out = out;
   }
 
@@ -86,7 +88,7 @@ public final class StartBench {
   }
 
   /** Gives how many faces were loaded. */
-  private static long load(DataDirectory data, IndexResources resources) {
+  private long load(DataDirectory data, IndexResources resources) {
     LoadProgress progress = new LoadProgress();
     try (SqliteDatabase database = SqliteDatabase.open(data)) {
       new Gallery(
@@ -100,7 +102,7 @@ public final class StartBench {
                   Map.of(
                       MadeUpGallery.NEW_EMBEDDER, ANY,
                       MadeUpGallery.OLD_EMBEDDER, ANY)),
-              Clock.systemUTC(),
+              clock,
               resources,
               progress)
           .close();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.mien.server.bench.BenchException;
 import dev.mien.server.bench.StartBench;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ final class BenchStartCommand implements Callable<Integer> {
     Path directory = requireNonNull(data, "data is required");
     new StartBench(
             new StartBench.Options(faces, dimension, threads, rounds, directory),
+            Clock.systemUTC(),
             commandLine.getOut())
         .run();
     commandLine.getOut().flush();
