@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Makes the calibration tables of the default model pack from the development faces.
 #   docs/evaluation/calibrate.sh [FACES]
-# FACES is the folder with the sets (default: ../shared/faces beside the checkout). Takes about half an hour on two cores. Needs
+# FACES is the folder with the sets (default: ../shared/faces beside the checkout). Takes about ten minutes on two cores. Needs
 # the cohorts of half the people in mien-vision/target/measured: mvn -pl mien-vision test -Dtest=CohortMeasurement writes them.
+# MIEN is the program to run (default: that of this checkout). Build the pack anew afterwards.
 set -euo pipefail
 
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
 faces=$(cd "${1:-$home/../shared/faces}" && pwd)
+mien=${MIEN:-$home/mien}
 measured="$home/mien-vision/target/measured"
 pack="$home/mien-models/target/classes/dev/mien/models/default-pack"
 work=$(mktemp -d)
@@ -37,10 +39,8 @@ for half in 0 1; do
   ' "$home/docs/evaluation/utkface-same-people.txt" "$faces/utkface/labels.csv" > "$work/$half/utkface/labels.csv"
 done
 
-for version in 3.0 2.0; do
-  "$home/mien" calibrate --model-version $version --labels "$faces/identities/labels.csv" \
-    --labels "$work/0/utkface/labels.csv" --pack-of "$work/0/utkface/labels.csv=$work/pack-0" \
-    --labels "$work/1/utkface/labels.csv" --pack-of "$work/1/utkface/labels.csv=$work/pack-1" \
-    --out "$home/docs/evaluation/calibration"
-done
+"$mien" calibrate --every-version --labels "$faces/identities/labels.csv" \
+  --labels "$work/0/utkface/labels.csv" --pack-of "$work/0/utkface/labels.csv=$work/pack-0" \
+  --labels "$work/1/utkface/labels.csv" --pack-of "$work/1/utkface/labels.csv=$work/pack-1" \
+  --out "$home/docs/evaluation/calibration"
 mv "$home"/docs/evaluation/calibration/*.txt "$home/mien-models/src/main/pack/"

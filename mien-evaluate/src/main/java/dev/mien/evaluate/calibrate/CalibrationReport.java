@@ -102,7 +102,7 @@ public record CalibrationReport(
     return """
     Similarity of two vectors of %s, and log10 of the share of different people that reach it.
     Made by mien calibrate from pairs of different people: %s.
-    Counted down to 2e-3, a generalised Pareto tail down to 1e-6, a straight line to identity.
+    Counted down to 2e-3 or the 2,000 largest, a generalised Pareto tail down to 1e-6, a straight line to identity.
     """
         .formatted(embedder, String.join(", ", pairs));
   }

@@ -11,6 +11,11 @@ import java.util.Locale;
  * the worst slice divided by a tolerance. So no slice errs more often than the tolerance times what
  * a score promises, and where slices are alike the promise is met for all.
  *
+ * <p>A slice has far fewer pairs than a set, and a tail fitted to some hundred of them says nothing
+ * of rates that none of them shows. So a slice's tail is not followed beyond its ten largest
+ * similarities: from there on it is taken to err as many times more often than the sets as it does
+ * there.
+ *
  * @param rows by rising similarity and falling rate
  */
 record CalibrationTable(List<Row> rows) {
@@ -78,15 +83,22 @@ record CalibrationTable(List<Row> rows) {
 
   private static double log10Rate(
       List<ImpostorTail> sets, List<ImpostorTail> slices, double tolerance, double similarity) {
+    double mean = mean(sets, similarity);
+    double rate = mean;
+    for (ImpostorTail slice : slices) {
+      double counted = Math.min(similarity, slice.fit().counted());
+      double timesMean = Math.pow(10, slice.log10Rate(counted)) / mean(sets, counted);
+      rate = Math.max(rate, mean * timesMean / tolerance);
+    }
+    return Math.log10(rate);
+  }
+
+  private static double mean(List<ImpostorTail> sets, double similarity) {
     double mean = 0;
     for (ImpostorTail set : sets) {
       mean += Math.pow(10, set.log10Rate(similarity)) / sets.size();
     }
-    double rate = mean;
-    for (ImpostorTail slice : slices) {
-      rate = Math.max(rate, Math.pow(10, slice.log10Rate(similarity)) / tolerance);
-    }
-    return Math.log10(rate);
+    return mean;
   }
 
   /** The similarity that stands for a rate, between rows by a straight line. */

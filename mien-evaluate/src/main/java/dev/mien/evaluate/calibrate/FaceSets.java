@@ -6,6 +6,7 @@ import dev.mien.evaluate.table.Table;
 import dev.mien.vision.embed.Embedding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,8 +28,11 @@ public final class FaceSets {
    * Puts labels and embeddings together; pictures that failed are left out.
    *
    * @param name of the set
+   * @param version whose embeddings are wanted
+   * @param embedded embeddings by model version
    */
-  public static FaceSet of(String name, Table table, Batch<Embedding> embedded) {
+  public static FaceSet of(
+      String name, Table table, String version, Batch<Map<String, Embedding>> embedded) {
     List<FaceSet.Sample> samples = new ArrayList<>();
     for (Row row : table.rows()) {
       String path = row.text(PATH);
@@ -36,6 +40,7 @@ public final class FaceSets {
       String person = identity.isEmpty() ? path : identity;
       embedded
           .value(path)
+          .map(versions -> versions.get(version))
           .ifPresent(
               embedding ->
                   samples.add(

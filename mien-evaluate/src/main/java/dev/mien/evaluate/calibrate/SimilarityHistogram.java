@@ -8,14 +8,19 @@ final class SimilarityHistogram {
 
   private static final int BINS = 40_000;
   private static final double WIDTH = 2.0 / BINS;
+  private static final long[] NONE = {};
 
   private final long[] counts = new long[BINS];
   private long count;
+
+  /** For each bin how many lie in it or above; empty until asked for after a change. */
+  private long[] reaching = NONE;
 
   /** Counts a similarity; rounding errors beyond -1..1 are forgiven. */
   void add(double similarity) {
     counts[bin(similarity)]++;
     count++;
+    reaching = NONE;
   }
 
   private static int bin(double similarity) {
@@ -29,11 +34,13 @@ final class SimilarityHistogram {
 
   /** The share of similarities that are at least this large, 0..1. */
   double rate(double similarity) {
-    long above = 0;
-    for (int bin = bin(similarity); bin < BINS; bin++) {
-      above += counts[bin];
+    if (reaching.length == 0) {
+      reaching = counts.clone();
+      for (int bin = BINS - 2; bin >= 0; bin--) {
+        reaching[bin] += reaching[bin + 1];
+      }
     }
-    return count == 0 ? 0 : (double) above / count;
+    return count == 0 ? 0 : (double) reaching[bin(similarity)] / count;
   }
 
   /** The least similarity, a bin's lower end, that at most this share reaches. */

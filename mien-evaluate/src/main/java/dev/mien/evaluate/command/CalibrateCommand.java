@@ -12,6 +12,7 @@ import dev.mien.evaluate.report.Failures;
 import dev.mien.evaluate.run.Batch;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Table;
+import dev.mien.vision.FaceEngine;
 import dev.mien.vision.embed.Embedding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,30 +60,57 @@ public final class CalibrateCommand implements Callable<Integer> {
           "How many times more often than a score says the worst slice may err (default: 3).")
   private double sliceTolerance = 3;
 
+  @Option(
+      names = "--every-version",
+      description = "Make the tables of all model versions of the pack in one run.")
+  private boolean everyVersion;
+
   @Override
   public Integer call() throws EvaluationException {
     if (!(sliceTolerance >= 1)) {
       throw common.misuse("--slice-tolerance must be at least 1: " + sliceTolerance);
     }
-    List<FaceSet> sets = new ArrayList<>();
+    Map<String, String> embedders = new LinkedHashMap<>();
+    Map<String, List<FaceSet>> sets = new LinkedHashMap<>();
     Map<String, Failures> failures = new LinkedHashMap<>();
-    String embedder = "";
     for (Path file : labels) {
       Table table = common.table(file, "path");
       String name = setName(file);
       try (Pipeline pipeline = common.pipeline(file, Optional.ofNullable(packs.get(file)))) {
-        embedder = pipeline.engine().embedder(common.modelVersion()).id();
-        Batch<Embedding> batch =
-            pipeline.embeddings(
-                table.rows().stream().map(row -> row.text("path")).toList(), common.modelVersion());
-        sets.add(FaceSets.of(name, table, batch));
+        Batch<Map<String, Embedding>> batch =
+            embeddings(pipeline, table.rows().stream().map(row -> row.text("path")).toList());
+        for (String version : versions(pipeline)) {
+          embedders.put(version, pipeline.engine().embedder(version).id());
+          sets.computeIfAbsent(version, _ -> new ArrayList<>())
+              .add(FaceSets.of(name, table, version, batch));
+        }
         failures.put(CommonOptions.dataName(file), batch.failures());
       }
     }
-    CalibrationRun run = calibrate(sets);
-    CalibrationReport report = CalibrationReport.of(embedder, sliceTolerance, run, failures);
-    common.say("For pack.yaml: " + CalibrationFiles.write(common.out(), run, report));
+    for (String version : sets.keySet()) {
+      String embedder = requireNonNull(embedders.get(version), "has an id");
+      CalibrationRun run = calibrate(requireNonNull(sets.get(version), "has sets"));
+      CalibrationReport report = CalibrationReport.of(embedder, sliceTolerance, run, failures);
+      common.say("For pack.yaml: " + CalibrationFiles.write(common.out(), run, report));
+    }
     return 0;
+  }
+
+  private Set<String> versions(Pipeline pipeline) {
+    return everyVersion ? pipeline.engine().modelVersions() : Set.of(common.modelVersion());
+  }
+
+  /** By model version; nets that several versions share run once. */
+  private Batch<Map<String, Embedding>> embeddings(Pipeline pipeline, List<String> paths)
+      throws EvaluationException {
+    FaceEngine engine = pipeline.engine();
+    String version = common.modelVersion();
+    return pipeline.largestFaces(
+        paths,
+        (image, face) ->
+            everyVersion
+                ? engine.embedAll(image, face)
+                : Map.of(version, engine.embed(image, face, version)));
   }
 
   private CalibrationRun calibrate(List<FaceSet> sets) throws EvaluationException {
