@@ -28,6 +28,7 @@ for half in 0 1; do
   mkdir -p "$work/$half/utkface"
   awk -F, -v OFS=, -v half=$half -v images="$faces/utkface/" '
     BEGIN { split("White Black Asian Indian Others", name, " ") }
+    { sub(/\r$/, "") }
     FNR == NR { if ($0 !~ /^#/) { n = split($0, paths, " "); for (i = 1; i <= n; i++) person[paths[i]] = paths[1] } next }
     FNR == 1 { print "path", "identity", "slice-group", "slice-sex", "report-children", "report-age"; next }
     FNR % 2 == half { next }
