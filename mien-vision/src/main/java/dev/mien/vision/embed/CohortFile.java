@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads the centres of a cohort from a pack: the vectors one after the other, each component a
- * little-endian 32-bit float.
+ * Reads a cohort from a pack: vectors one after the other, each component a little-endian 32-bit
+ * float. The direction of each is a centre, its length the centre's cap.
  */
 final class CohortFile {
 
@@ -17,7 +17,7 @@ final class CohortFile {
 
   private CohortFile() {}
 
-  static float[][] read(ModelPack pack, FileReference file, int dimension)
+  static Cohort read(ModelPack pack, FileReference file, int dimension, double sharpness)
       throws ModelPackException {
     byte[] bytes = pack.read(file);
     int vectorBytes = Float.BYTES * dimension;
@@ -29,15 +29,21 @@ final class CohortFile {
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     float[][] centres = new float[count][dimension];
-    for (float[] centre : centres) {
+    double[] caps = new double[count];
+    for (int k = 0; k < count; k++) {
+      double squaredLength = 0;
       for (int i = 0; i < dimension; i++) {
-        centre[i] = buffer.getFloat();
-        if (!Float.isFinite(centre[i])) {
-          throw new ModelPackException(file.name() + " has a number that is not finite");
-        }
+        centres[k][i] = buffer.getFloat();
+        squaredLength += (double) centres[k][i] * centres[k][i];
       }
-      Vectors.normalise(centre);
+      caps[k] = Math.sqrt(squaredLength);
+      if (!(caps[k] > 0 && caps[k] < 1)) {
+        throw new ModelPackException(
+            "%s: the length of vector %d, its cap, must be between 0 and 1: %s"
+                .formatted(file.name(), k, caps[k]));
+      }
+      Vectors.normalise(centres[k]);
     }
-    return centres;
+    return new Cohort(centres, caps, sharpness);
   }
 }

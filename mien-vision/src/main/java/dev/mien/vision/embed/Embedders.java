@@ -73,8 +73,8 @@ public final class Embedders implements AutoCloseable {
       }
       case EmbedderSpec.Capped capped -> {
         Embedder inner = load(pack, capped.of(), intraOpThreads);
-        float[][] centres = CohortFile.read(pack, capped.cohort(), inner.dimension());
-        yield new CappedEmbedder(inner, new Cohort(centres, capped.sharpness(), capped.cap()));
+        yield new CappedEmbedder(
+            inner, CohortFile.read(pack, capped.cohort(), inner.dimension(), capped.sharpness()));
       }
     };
   }

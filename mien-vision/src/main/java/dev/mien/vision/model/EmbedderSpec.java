@@ -49,20 +49,18 @@ public sealed interface EmbedderSpec {
 
   /**
    * The unit vectors of another embedder, of which none may resemble the centres of a cohort around
-   * it more than a cap: strangers whom the nets see as nearly one are told apart by what is
-   * peculiar to them.
+   * it more than their caps allow: strangers whom the nets see as nearly one are told apart by what
+   * is peculiar to them.
    *
    * @param of whose vectors
-   * @param cohort the centres: unit vectors, each the mean of many people
+   * @param cohort the centres, each the mean of many people, with their caps
    * @param sharpness how much the nearest centres outweigh the others; greater than 0
-   * @param cap the largest inner product with the centres around a vector, between 0 and 1
    */
   record Capped(
       String id,
       EmbedderSpec of,
       FileReference cohort,
       double sharpness,
-      double cap,
       Optional<FileReference> calibration)
       implements EmbedderSpec {
 
@@ -73,9 +71,6 @@ public sealed interface EmbedderSpec {
       if (!(sharpness > 0 && sharpness <= MAX_SHARPNESS)) {
         throw new IllegalArgumentException(
             "sharpness must be greater than 0, at most 1000: " + sharpness);
-      }
-      if (!(cap > 0 && cap < 1)) {
-        throw new IllegalArgumentException("cap must be between 0 and 1: " + cap);
       }
     }
   }

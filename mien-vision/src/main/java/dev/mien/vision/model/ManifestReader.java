@@ -198,9 +198,7 @@ final class ManifestReader {
     FileReference cohort = file(cohortMapping);
     cohortMapping.end();
     double sharpness = mapping.number("sharpness");
-    double cap = mapping.number("cap");
-    return valid(
-        mapping, () -> new EmbedderSpec.Capped(id, of, cohort, sharpness, cap, calibration));
+    return valid(mapping, () -> new EmbedderSpec.Capped(id, of, cohort, sharpness, calibration));
   }
 
   private EmbedderSpec known(String id, YamlMapping user) throws ModelPackException {

@@ -80,7 +80,7 @@ final class Clusters {
     return nearest;
   }
 
-  private static double dot(float[] one, float[] other) {
+  static double dot(float[] one, float[] other) {
     double sum = 0;
     for (int i = 0; i < one.length; i++) {
       sum += (double) one[i] * other[i];

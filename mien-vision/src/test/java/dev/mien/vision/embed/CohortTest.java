@@ -3,6 +3,7 @@ package dev.mien.vision.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class CohortTest {
 
   private final Random random = new Random(11);
   private final float[] centre = direction();
-  private final Cohort cohort = new Cohort(new float[][] {centre, direction()}, 50, CAP);
+  private final Cohort cohort = cohort(centre, direction());
 
   @Test
   void a_vector_far_from_all_centres_is_left_as_it_is() {
@@ -56,6 +57,23 @@ class CohortTest {
     float[] above = cohort.limit(mixed(peculiar, steps[1]));
 
     assertThat(inner(below, above)).isGreaterThan(0.9999);
+  }
+
+  @Test
+  void each_bundle_has_a_cap_of_its_own() {
+    float[] narrow = direction();
+    Cohort two = new Cohort(new float[][] {centre, narrow}, new double[] {CAP, 0.4}, 50);
+
+    assertThat(inner(two.limit(near(0.9)), centre)).isCloseTo(CAP, within(0.02));
+    assertThat(two.surroundings(narrow.clone()).cap()).isCloseTo(0.4, within(1e-6));
+    assertThat(inner(two.limit(Vectors.normalise(sum(narrow, direction(), 0.4f))), narrow))
+        .isCloseTo(0.4, within(0.02));
+  }
+
+  private static Cohort cohort(float[]... centres) {
+    double[] caps = new double[centres.length];
+    Arrays.fill(caps, CAP);
+    return new Cohort(centres, caps, 50);
   }
 
   /** With the given inner product with the first centre. */

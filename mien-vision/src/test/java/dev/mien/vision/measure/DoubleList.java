@@ -3,12 +3,13 @@ package dev.mien.vision.measure;
 import java.util.Arrays;
 
 /** A growing array: millions of pairs are too many to box. */
-final class DoubleList {
+public final class DoubleList {
 
   private double[] values = new double[1 << 16];
   private int size;
 
-  void add(double value) {
+  /** Appends a value. */
+  public void add(double value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, 2 * size);
     }
@@ -19,7 +20,8 @@ final class DoubleList {
     return size;
   }
 
-  double[] toArray() {
+  /** A copy. */
+  public double[] toArray() {
     return Arrays.copyOf(values, size);
   }
 }

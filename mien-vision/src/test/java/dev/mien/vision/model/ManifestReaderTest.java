@@ -54,7 +54,6 @@ class ManifestReaderTest {
           of: both-1
           cohort: { file: people.f32, sha256: %1$s }
           sharpness: 20
-          cap: 0.7
           calibration: { file: capped.calibration.txt, sha256: %1$s }
       model-versions:
         "3.0": arc-1
@@ -78,7 +77,7 @@ class ManifestReaderTest {
     EmbedderSpec.Capped capped = (EmbedderSpec.Capped) manifest.embedders().get("4.0");
     assertThat(capped.of()).isInstanceOf(EmbedderSpec.Fusion.class);
     assertThat(capped.cohort().name()).isEqualTo("people.f32");
-    assertThat(capped.cap()).isEqualTo(0.7);
+    assertThat(capped.sharpness()).isEqualTo(20);
   }
 
   @Test
@@ -108,7 +107,6 @@ class ManifestReaderTest {
           file: arc.onnx         | file: ../arc.onnx           | is not the name of a file beside pack.yaml
           "3.0": arc-1           | "3.0": arc-2                | no embedder 'arc-2' stands above
           "3.0": arc-1           | "3.0": both-1               | needs a calibration to be model version 3.0
-          cap: 0.7          | cap: 1.2                           | cap must be between 0 and 1
           sharpness: 20     | sharpness: -1                      | sharpness must be greater than 0
           of: both-1        | of: none-1                         | no embedder 'none-1' stands above
           embedder: arc-1, weight: 1 | embedder: arc-1, weight: 0 | weight must be greater than 0
