@@ -44,4 +44,6 @@ done
   --labels "$work/0/utkface/labels.csv" --pack-of "$work/0/utkface/labels.csv=$work/pack-0" \
   --labels "$work/1/utkface/labels.csv" --pack-of "$work/1/utkface/labels.csv=$work/pack-1" \
   --out "$home/docs/evaluation/calibration"
+# Where the pictures lie is nobody else's business.
+sed -i "s|\"$faces/utkface/|\"|" "$home"/docs/evaluation/calibration/*.json
 mv "$home"/docs/evaluation/calibration/*.txt "$home/mien-models/src/main/pack/"
