@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures a server that gets more requests than it can answer. */
@@ -35,10 +34,7 @@ final class BenchLoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BenchException, InterruptedException {
     CommandLine command = requireNonNull(spec, "spec is null").commandLine();
-    if (seconds < 1 || seconds > SECONDS_MAX) {
-      throw new ParameterException(
-          command, "--seconds must be from 1 to %d, not %d".formatted(SECONDS_MAX, seconds));
-    }
+    Range.require(command, "--seconds", seconds, 1, SECONDS_MAX);
     new LoadBench(
             options.read(command), Duration.ofSeconds(seconds), Clock.systemUTC(), command.getOut())
         .run();

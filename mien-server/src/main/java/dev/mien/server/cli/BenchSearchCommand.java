@@ -7,10 +7,10 @@ import dev.mien.server.bench.SearchBench;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the search index, beside FAISS where that is installed. */
@@ -56,24 +56,16 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BenchException, InterruptedException {
-    requireWithin("--faces", faces, FACES_MIN, FACES_MAX);
-    requireWithin("--dimension", dimension, 1, DIMENSIONS_MAX);
-    requireWithin("--threads", threads, 1, THREADS_MAX);
-    requireWithin("--rounds", rounds, 1, ROUNDS_MAX);
-    var commandLine = requireNonNull(spec, "spec is null").commandLine();
+    CommandLine command = requireNonNull(spec, "spec is null").commandLine();
+    Range.require(command, "--faces", faces, FACES_MIN, FACES_MAX);
+    Range.require(command, "--dimension", dimension, 1, DIMENSIONS_MAX);
+    Range.require(command, "--threads", threads, 1, THREADS_MAX);
+    Range.require(command, "--rounds", rounds, 1, ROUNDS_MAX);
     new SearchBench(
             new SearchBench.Options(faces, dimension, threads, rounds, scratch, python),
-            commandLine.getOut())
+            command.getOut())
         .run();
-    commandLine.getOut().flush();
+    command.getOut().flush();
     return 0;
-  }
-
-  private void requireWithin(String name, int value, int min, int max) {
-    if (value < min || value > max) {
-      throw new ParameterException(
-          requireNonNull(spec, "spec is null").commandLine(),
-          "%s must be from %d to %d, not %d".formatted(name, min, max, value));
-    }
   }
 }

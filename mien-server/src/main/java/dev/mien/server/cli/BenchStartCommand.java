@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the part of a start that grows with the gallery. */
@@ -51,26 +51,18 @@ final class BenchStartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BenchException {
-    requireWithin("--faces", faces, 1, FACES_MAX);
-    requireWithin("--dimension", dimension, 1, DIMENSIONS_MAX);
-    requireWithin("--threads", threads, 1, THREADS_MAX);
-    requireWithin("--rounds", rounds, 1, ROUNDS_MAX);
-    var commandLine = requireNonNull(spec, "spec is null").commandLine();
+    CommandLine command = requireNonNull(spec, "spec is null").commandLine();
+    Range.require(command, "--faces", faces, 1, FACES_MAX);
+    Range.require(command, "--dimension", dimension, 1, DIMENSIONS_MAX);
+    Range.require(command, "--threads", threads, 1, THREADS_MAX);
+    Range.require(command, "--rounds", rounds, 1, ROUNDS_MAX);
     Path directory = requireNonNull(data, "data is required");
     new StartBench(
             new StartBench.Options(faces, dimension, threads, rounds, directory),
             Clock.systemUTC(),
-            commandLine.getOut())
+            command.getOut())
         .run();
-    commandLine.getOut().flush();
+    command.getOut().flush();
     return 0;
-  }
-
-  private void requireWithin(String name, int value, int min, int max) {
-    if (value < min || value > max) {
-      throw new ParameterException(
-          requireNonNull(spec, "spec is null").commandLine(),
-          "%s must be from %d to %d, not %d".formatted(name, min, max, value));
-    }
   }
 }
