@@ -7,12 +7,11 @@ package dev.mien.vision.image;
  * @param height of the picture as stored
  * @param orientation how to turn it for display
  * @param scans passes over the picture that decoding takes
- * @param commonColours whether this is a JPEG whose colours all decoders understand alike: of JFIF
- *     or EXIF, one component or those numbered as JFIF has them, and no Adobe marker that may say
- *     otherwise
+ * @param common whether this is a JPEG that all decoders understand alike: Huffman codes, by tables
+ *     of its own, of 8-bit samples, in JFIF or EXIF, one component or those numbered as JFIF has
+ *     them, and no Adobe marker that may say otherwise
  */
-record ImageHeader(
-    long width, long height, Orientation orientation, int scans, boolean commonColours) {
+record ImageHeader(long width, long height, Orientation orientation, int scans, boolean common) {
 
   long longSide() {
     return Math.max(width, height);

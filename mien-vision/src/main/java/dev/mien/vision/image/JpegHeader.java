@@ -10,6 +10,10 @@ import java.util.Arrays;
  */
 final class JpegHeader {
 
+  /** SOF2: the last frame of the lossy kinds with Huffman codes; the others are rare. */
+  private static final int PROGRESSIVE = 0xc2;
+
+  private static final int HUFFMAN_TABLES = 0xc4;
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int APP0 = 0xe0;
@@ -19,11 +23,13 @@ final class JpegHeader {
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
+  private final HuffmanTables tables = new HuffmanTables();
   private int position = 2;
   private long width;
   private long height;
   private int scans;
-  private boolean commonComponents;
+  private boolean commonFrame;
+  private boolean progressive;
   private boolean jfifOrExif;
   private boolean adobe;
   private Orientation orientation = Orientation.UPRIGHT;
@@ -59,8 +65,8 @@ final class JpegHeader {
     if (scans == 0 || width == 0 || height == 0) {
       throw new ImageException(Problem.DECODE_FAILED, "the JPEG holds no picture");
     }
-    return new ImageHeader(
-        width, height, orientation, scans, commonComponents && jfifOrExif && !adobe);
+    boolean common = commonFrame && tables.areComplete() && jfifOrExif && !adobe;
+    return new ImageHeader(width, height, orientation, scans, common);
   }
 
   /**
@@ -86,7 +92,12 @@ final class JpegHeader {
       }
       height = unsignedShort(offset + 1);
       width = unsignedShort(offset + 3);
-      commonComponents = hasCommonComponents(offset, length);
+      progressive = marker == PROGRESSIVE;
+      commonFrame = marker <= PROGRESSIVE && hasCommonComponents(offset, length);
+    } else if (marker == HUFFMAN_TABLES) {
+      tables.define(bytes, offset, length);
+    } else if (marker == START_OF_SCAN) {
+      tables.use(bytes, offset, length, progressive);
     } else if (marker == APP14) {
       adobe = true;
     } else if (marker == APP0 && begins(offset, length, JFIF)) {
@@ -103,16 +114,18 @@ final class JpegHeader {
   }
 
   /**
-   * One component, or those that JFIF numbers 1 (Y), 2 (Cb) and 3 (Cr); three bytes tell of each.
+   * Samples of 8 bits of one component, or of those that JFIF numbers 1 (Y), 2 (Cb) and 3 (Cr);
+   * three bytes tell of each.
    */
   private boolean hasCommonComponents(int offset, int length) {
     int count = bytes[offset + 5];
-    return count == 1
-        || (count == 3
-            && length >= 15
-            && bytes[offset + 6] == 1
-            && bytes[offset + 9] == 2
-            && bytes[offset + 12] == 3);
+    return bytes[offset] == Byte.SIZE
+        && (count == 1
+            || (count == 3
+                && length >= 15
+                && bytes[offset + 6] == 1
+                && bytes[offset + 9] == 2
+                && bytes[offset + 12] == 3));
   }
 
   /** Stops before the first marker that is neither a stuffed zero nor a restart. */

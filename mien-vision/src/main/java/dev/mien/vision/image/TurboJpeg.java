@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -12,68 +14,90 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+import org.bytedeco.javacpp.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * libjpeg-turbo's decoder, where the system has it: it gives the very pixels that the JDK's does,
- * which is of the same family, in a third of the time. It only takes what it can do without a word;
- * whatever it warns of is left to the JDK's decoder, which so decides alone what is refused.
- * Thread-safe.
- *
- * <p>Of the TurboJPEG API (turbojpeg.h), functions that versions 1.4 to 3.1 have are called.
+ * libjpeg-turbo's decoder, as the library Leptonica has it, which comes with Mien for some
+ * platforms: it gives the very pixels that the JDK's does, which is of the same family, in a
+ * quarter of the time. It only takes what it can do without a word; whatever it warns of is left to
+ * the JDK's decoder, which so decides alone what is refused. Thread-safe.
  */
 final class TurboJpeg {
   private static final Logger LOG = LoggerFactory.getLogger(TurboJpeg.class);
 
-  /** The name under which Linux distributions have API version 2 and later. */
-  private static final String LIBRARY = "libturbojpeg.so.0";
+  private static final String LIBRARY = "libleptonica.so.6";
 
   /** It cannot be interrupted: more scans than cameras and editors write are left to the JDK. */
   private static final int SCANS_MAX = 16;
 
-  private static final int RGB = 0;
-  private static final int COLOUR_SPACE_YCBCR = 1;
-  private static final int COLOUR_SPACE_GRAY = 2;
+  /** Leptonica's L_SEVERITY_NONE: it writes nothing to the standard error output. */
+  private static final int SILENT = 6;
+
+  /** Samples of a pixel of a gray picture, which Leptonica keeps in a byte. */
+  private static final int GRAY = 1;
+
+  /** Samples of a pixel of a picture in colour, which Leptonica keeps in a word. */
+  private static final int COLOUR = 3;
 
   private static final Optional<TurboJpeg> INSTANCE = load();
 
-  private final MethodHandle open;
-  private final MethodHandle close;
   private final MethodHandle readHeader;
-  private final MethodHandle decompress;
+  private final MethodHandle read;
+  private final MethodHandle data;
+  private final MethodHandle wordsPerRow;
+  private final MethodHandle destroy;
 
   private TurboJpeg(SymbolLookup library) {
-    this.open = function(library, "tjInitDecompress", FunctionDescriptor.of(ADDRESS));
-    this.close = function(library, "tjDestroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     this.readHeader =
         function(
             library,
-            "tjDecompressHeader3",
+            "readHeaderMemJpeg",
             FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-    this.decompress =
+                JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+    this.read =
         function(
             library,
-            "tjDecompress2",
+            "pixReadMemJpeg",
             FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT,
-                JAVA_INT, JAVA_INT));
+                ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    this.data = function(library, "pixGetData", FunctionDescriptor.of(ADDRESS, ADDRESS));
+    this.wordsPerRow = function(library, "pixGetWpl", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    this.destroy = function(library, "pixDestroy", FunctionDescriptor.ofVoid(ADDRESS));
   }
 
-  /** The system's, if there is one. */
+  /** The bundled one, if there is one for this platform. */
   static Optional<TurboJpeg> instance() {
     return INSTANCE;
   }
 
-  /** Native code is called with memory of known sizes only: the launcher allows it. */
+  /**
+   * Unpacked on first use into the user's cache, as the video decoder is. Native code is called
+   * with memory of known sizes only: the launcher allows it.
+   */
   @SuppressWarnings("restricted")
   private static Optional<TurboJpeg> load() {
+    String resource = "/org/bytedeco/leptonica/" + Loader.getPlatform() + "/" + LIBRARY;
     try {
-      return Optional.of(new TurboJpeg(SymbolLookup.libraryLookup(LIBRARY, Arena.global())));
-    } catch (IllegalArgumentException | UnsupportedOperationException e) {
-      LOG.debug("There is no {}: pictures are decoded by the JDK", LIBRARY, e);
+      File file = Loader.cacheResource(TurboJpeg.class, resource);
+      if (file == null) {
+        LOG.info("There is no {}: JPEGs are decoded by the JDK, more slowly", resource);
+        return Optional.empty();
+      }
+      SymbolLookup library = SymbolLookup.libraryLookup(file.toPath(), Arena.global());
+      MethodHandle silence =
+          function(library, "setMsgSeverity", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+      int _ = (int) silence.invokeExact(SILENT);
+      return Optional.of(new TurboJpeg(library));
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalCallerException
+        | UnsupportedOperationException e) {
+      LOG.warn("{} cannot be used: JPEGs are decoded by the JDK, more slowly", resource, e);
       return Optional.empty();
+    } catch (Throwable e) {
+      throw unchecked(e);
     }
   }
 
@@ -93,58 +117,96 @@ final class TurboJpeg {
    * @param header as read from the same bytes, within the limits
    */
   Optional<Image> decode(byte[] bytes, ImageHeader header) {
-    if (!header.commonColours() || header.scans() > SCANS_MAX) {
+    if (!header.common() || header.scans() > SCANS_MAX) {
       return Optional.empty();
     }
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment handle = (MemorySegment) open.invokeExact();
-      if (handle.address() == 0) {
-        return Optional.empty();
-      }
-      try {
-        return decode(arena, handle, bytes, header);
-      } finally {
-        int _ = (int) close.invokeExact(handle);
-      }
-    } catch (Error | RuntimeException e) {
-      throw e;
+      MemorySegment file = arena.allocateFrom(JAVA_BYTE, bytes);
+      int samples = samples(arena, file, header);
+      return samples == GRAY || samples == COLOUR
+          ? decode(arena, file, header, samples)
+          : Optional.empty();
     } catch (Throwable e) {
-      throw new IllegalStateException("functions of C throw nothing", e);
+      throw unchecked(e);
     }
   }
 
-  private Optional<Image> decode(
-      Arena arena, MemorySegment handle, byte[] bytes, ImageHeader header) throws Throwable {
-    int width = (int) header.width();
-    int height = (int) header.height();
-    MemorySegment file = arena.allocateFrom(JAVA_BYTE, bytes);
-    MemorySegment found = arena.allocate(JAVA_INT, 4);
-    int status =
+  /** Samples of a pixel, if the decoder reads the same size in the header; otherwise 0. */
+  private int samples(Arena arena, MemorySegment file, ImageHeader header) throws Throwable {
+    MemorySegment width = arena.allocate(JAVA_INT);
+    MemorySegment height = arena.allocate(JAVA_INT);
+    MemorySegment samples = arena.allocate(JAVA_INT);
+    int failed =
         (int)
             readHeader.invokeExact(
-                handle,
                 file,
                 file.byteSize(),
-                found,
-                found.asSlice(4),
-                found.asSlice(8),
-                found.asSlice(12));
-    int colourSpace = found.getAtIndex(JAVA_INT, 3);
-    if (status != 0
-        || found.getAtIndex(JAVA_INT, 0) != width
-        || found.getAtIndex(JAVA_INT, 1) != height
-        || (colourSpace != COLOUR_SPACE_YCBCR && colourSpace != COLOUR_SPACE_GRAY)) {
+                width,
+                height,
+                samples,
+                MemorySegment.NULL,
+                MemorySegment.NULL);
+    boolean same =
+        width.get(JAVA_INT, 0) == header.width() && height.get(JAVA_INT, 0) == header.height();
+    return failed == 0 && same ? samples.get(JAVA_INT, 0) : 0;
+  }
+
+  private Optional<Image> decode(Arena arena, MemorySegment file, ImageHeader header, int samples)
+      throws Throwable {
+    MemorySegment warnings = arena.allocate(JAVA_INT);
+    // No palette, full size, no hints; the decoder itself gives up after a warning.
+    MemorySegment picture =
+        (MemorySegment) read.invokeExact(file, file.byteSize(), 0, 1, warnings, 0);
+    if (picture.address() == 0) {
       return Optional.empty();
     }
-    MemorySegment pixels = arena.allocate(3L * width * height);
-    status =
-        (int)
-            decompress.invokeExact(
-                handle, file, file.byteSize(), pixels, width, 3 * width, height, RGB, 0);
-    // Warnings count as failures too.
-    return status == 0
-        ? Optional.of(
-            Pixels.toImage(pixels.toArray(JAVA_BYTE), width, height, header.orientation()))
-        : Optional.empty();
+    try {
+      if (warnings.get(JAVA_INT, 0) != 0) {
+        return Optional.empty();
+      }
+      int width = (int) header.width();
+      int height = (int) header.height();
+      byte[] rgb = rgb(picture, width, height, samples);
+      return Optional.of(Pixels.toImage(rgb, width, height, header.orientation()));
+    } finally {
+      MemorySegment reference = arena.allocate(ADDRESS);
+      reference.set(ADDRESS, 0, picture);
+      destroy.invokeExact(reference);
+    }
+  }
+
+  /** Leptonica's words, of which the highest byte is the first, as three bytes a pixel. */
+  @SuppressWarnings("restricted")
+  private byte[] rgb(MemorySegment picture, int width, int height, int samples) throws Throwable {
+    int[] row = new int[(int) wordsPerRow.invokeExact(picture)];
+    long rowBytes = (long) Integer.BYTES * row.length;
+    MemorySegment words =
+        ((MemorySegment) data.invokeExact(picture)).reinterpret(rowBytes * height);
+    byte[] rgb = new byte[3 * width * height];
+    for (int y = 0, at = 0; y < height; y++) {
+      MemorySegment.copy(words, JAVA_INT, rowBytes * y, row, 0, row.length);
+      for (int x = 0; x < width; x++, at += 3) {
+        int word = samples == COLOUR ? row[x] : gray(row, x);
+        rgb[at] = (byte) (word >> 24);
+        rgb[at + 1] = (byte) (word >> 16);
+        rgb[at + 2] = (byte) (word >> 8);
+      }
+    }
+    return rgb;
+  }
+
+  /** A gray sample three times, as a word in colour. */
+  private static int gray(int[] row, int x) {
+    int sample = (row[x / Integer.BYTES] << (Byte.SIZE * (x % Integer.BYTES))) >>> 24;
+    return sample * 0x01010100;
+  }
+
+  private static RuntimeException unchecked(Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return e instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("functions of C throw nothing", e);
   }
 }
