@@ -12,7 +12,9 @@ import dev.mien.vision.landmark.MeshFit;
 import dev.mien.vision.landmark.PoseEstimator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +71,7 @@ final class FaceFinder {
             (int) Math.ceil(options.coarseness() * options.minFaceSize()),
             detector.smallestShare());
     List<Candidate> candidates = new ArrayList<>();
+    Map<Candidate, Optional<Face>> looks = new HashMap<>();
     List<Face> faces = List.of();
     for (int level = 0; level < levels.size(); level++) {
       boolean last = level == levels.size() - 1;
@@ -79,7 +82,7 @@ final class FaceFinder {
       candidates.addAll(
           times.detector(() -> candidates(image, windows, leastShare, options.rotated())));
       if (last || options.maxFaces() == 1) {
-        faces = times.landmarks(() -> verify(image, candidates, options));
+        faces = times.landmarks(() -> verify(image, candidates, options, looks));
       }
       if (options.maxFaces() == 1 && !faces.isEmpty()) {
         break;
@@ -88,7 +91,7 @@ final class FaceFinder {
     if (faces.isEmpty()) {
       List<Window> padded = List.of(SearchPlan.whole(image.width(), image.height(), PADDED));
       List<Candidate> more = times.detector(() -> candidates(image, padded, 0, options.rotated()));
-      faces = times.landmarks(() -> verify(image, more, options));
+      faces = times.landmarks(() -> verify(image, more, options, looks));
     }
     return faces;
   }
@@ -109,8 +112,16 @@ final class FaceFinder {
     return Overlaps.suppress(found, CANDIDATE_OVERLAP, MAX_CANDIDATES);
   }
 
-  /** Verifies candidates, the largest first, until no other can be among the faces to return. */
-  private List<Face> verify(Image image, List<Candidate> candidates, DetectOptions options) {
+  /**
+   * Verifies candidates, the largest first, until no other can be among the faces to return.
+   *
+   * @param looks what the mesh said of candidates of earlier levels, and will have said of these
+   */
+  private List<Face> verify(
+      Image image,
+      List<Candidate> candidates,
+      DetectOptions options,
+      Map<Candidate, Optional<Face>> looks) {
     List<Candidate> pending =
         new ArrayList<>(Overlaps.suppress(candidates, CANDIDATE_OVERLAP, MAX_CANDIDATES));
     pending.sort(Comparator.comparingDouble(Candidate::size).reversed());
@@ -121,7 +132,8 @@ final class FaceFinder {
           && candidate.size() < SIZE_UNCERTAINTY * smallestSize) {
         break;
       }
-      Optional<Face> face = mesh.fit(image, candidate).map(FaceFinder::face);
+      Optional<Face> face =
+          looks.computeIfAbsent(candidate, each -> mesh.fit(image, each).map(FaceFinder::face));
       if (face.isPresent() && isLargeEnough(face.get().box(), options) && keep(face.get(), faces)) {
         smallestSize = Math.min(smallestSize, candidate.size());
       }

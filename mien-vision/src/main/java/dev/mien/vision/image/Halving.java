@@ -14,21 +14,21 @@ final class Halving {
     int halfHeight = (height + 1) / 2;
     byte[] source = image.pixels();
     byte[] target = new byte[3 * halfWidth * halfHeight];
+    int row = 3 * width;
+    // The last pixel comes again after the row, for the last square of an odd width.
+    int[] sums = new int[row + 3];
     for (int y = 0; y < halfHeight; y++) {
-      int upper = 3 * width * (2 * y);
-      int lower = 3 * width * Math.min(2 * y + 1, height - 1);
+      int upper = row * 2 * y;
+      int lower = row * Math.min(2 * y + 1, height - 1);
+      for (int i = 0; i < row; i++) {
+        sums[i] = (source[upper + i] & 0xff) + (source[lower + i] & 0xff);
+      }
+      System.arraycopy(sums, row - 3, sums, row, 3);
       int at = 3 * halfWidth * y;
-      for (int x = 0; x < halfWidth; x++) {
-        int left = 6 * x;
-        int right = 3 * Math.min(2 * x + 1, width - 1);
-        for (int channel = 0; channel < 3; channel++) {
-          int sum =
-              (source[upper + left + channel] & 0xff)
-                  + (source[upper + right + channel] & 0xff)
-                  + (source[lower + left + channel] & 0xff)
-                  + (source[lower + right + channel] & 0xff);
-          target[at++] = (byte) ((sum + 2) >> 2);
-        }
+      for (int left = 0; left < row; left += 6, at += 3) {
+        target[at] = (byte) ((sums[left] + sums[left + 3] + 2) >> 2);
+        target[at + 1] = (byte) ((sums[left + 1] + sums[left + 4] + 2) >> 2);
+        target[at + 2] = (byte) ((sums[left + 2] + sums[left + 5] + 2) >> 2);
       }
     }
     return Image.adopt(halfWidth, halfHeight, target);

@@ -1,6 +1,7 @@
 package dev.mien.vision.image;
 
 import dev.mien.vision.geometry.Similarity;
+import java.util.Arrays;
 
 /**
  * A small float picture cut out of an image, for a net: three planes (red, green, blue) of width x
@@ -48,8 +49,66 @@ public final class Patch {
       level = level.halved();
       toLevel = toLevel.scaled(0.5);
     }
+    if (toLevel.b() == 0) {
+      fillUpright(level, toLevel);
+      return;
+    }
     for (int y = 0; y < height; y++) {
       fillRow(level, toLevel, y);
+    }
+  }
+
+  /**
+   * Like {@link #fillRow} for all rows, to the last bit, where the patch is not turned: all rows
+   * have the same columns then.
+   */
+  private void fillUpright(Image image, Similarity toImage) {
+    double startX = toImage.a() * 0.5 + toImage.shiftX() - 0.5;
+    double[] x = new double[width];
+    Arrays.setAll(x, column -> startX + column * toImage.a());
+    double[] y = new double[height];
+    Arrays.setAll(y, row -> toImage.a() * (row + 0.5) + toImage.shiftY() - 0.5);
+    Interpolation columns = Interpolation.at(x, image.width());
+    Interpolation rows = Interpolation.at(y, image.height());
+    for (int row = 0; row < height; row++) {
+      int upperAt = 3 * image.width() * rows.near()[row];
+      int lowerAt = 3 * image.width() * rows.far()[row];
+      for (int channel = 0; channel < 3; channel++) {
+        mix(
+            image.pixels(),
+            upperAt + channel,
+            lowerAt + channel,
+            rows.nearWeight()[row],
+            rows.farWeight()[row],
+            columns,
+            (channel * height + row) * width);
+      }
+    }
+  }
+
+  /** One channel of one row, from two rows of the picture. */
+  private void mix(
+      byte[] pixels,
+      int upperAt,
+      int lowerAt,
+      float upperWeight,
+      float lowerWeight,
+      Interpolation columns,
+      int at) {
+    int[] near = columns.near();
+    int[] far = columns.far();
+    float[] nearWeight = columns.nearWeight();
+    float[] farWeight = columns.farWeight();
+    for (int column = 0; column < width; column++) {
+      int left = 3 * near[column];
+      int right = 3 * far[column];
+      float upper =
+          nearWeight[column] * (pixels[upperAt + left] & 0xff)
+              + farWeight[column] * (pixels[upperAt + right] & 0xff);
+      float lower =
+          nearWeight[column] * (pixels[lowerAt + left] & 0xff)
+              + farWeight[column] * (pixels[lowerAt + right] & 0xff);
+      planes[at + column] = upperWeight * upper + lowerWeight * lower;
     }
   }
 

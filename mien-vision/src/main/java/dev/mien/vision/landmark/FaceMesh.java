@@ -30,6 +30,12 @@ public final class FaceMesh implements AutoCloseable {
   /** The net is trained on squares 1.5 times as large as the face. */
   private static final double ROOM = 1.5;
 
+  /** From here on a candidate is a face. */
+  private static final double LEAST_PROBABILITY = 0.5;
+
+  /** What the second look can say at most for a face: where that is not enough it is not needed. */
+  private static final double SUREST_FLAG = 1;
+
   /** Animals that the detector takes for faces get at most .04. */
   private static final double LEAST_FLAG = 0.05;
 
@@ -63,10 +69,13 @@ public final class FaceMesh implements AutoCloseable {
   public Optional<MeshFit> fit(Image image, Candidate candidate) {
     Box box = candidate.box();
     Mesh first = run(image, square(box, box.centre(), candidate.angleRadians()));
+    if (Evidence.probability(candidate.score(), first.flag, SUREST_FLAG) < LEAST_PROBABILITY) {
+      return Optional.empty();
+    }
     Mesh second = refine(image, first.landmarks);
     double confidence = Evidence.probability(candidate.score(), first.flag, second.flag);
     Mesh chosen = second.flag >= first.flag / 2 ? second : first;
-    if (confidence < 0.5
+    if (confidence < LEAST_PROBABILITY
         || chosen.flag < LEAST_FLAG
         || chosen.landmarks.bounds().intersectionOverUnion(box) < LEAST_AGREEMENT) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.vision.geometry.Similarity;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PatchTest {
@@ -57,6 +58,24 @@ class PatchTest {
   }
 
   @Test
+  void an_upright_patch_is_the_same_as_one_that_is_turned_by_next_to_nothing() {
+    Random random = new Random(4);
+    Image image = noise(37, 29, random);
+    for (int i = 0; i < 200; i++) {
+      double scale = 0.05 + 3 * random.nextDouble();
+      double x = 60 * random.nextDouble() - 20;
+      double y = 60 * random.nextDouble() - 20;
+      Patch upright = new Patch(16, 12);
+      Patch turned = new Patch(16, 12);
+
+      upright.fill(image, new Similarity(scale, 0, x, y));
+      turned.fill(image, new Similarity(scale, Double.MIN_NORMAL, x, y));
+
+      assertThat(upright.planes()).containsExactly(turned.planes());
+    }
+  }
+
+  @Test
   void a_picture_of_odd_size_is_halved_without_losing_its_last_column() {
     Image image = Image.of(3, 1, new byte[] {10, 10, 10, 20, 20, 20, 90, 90, 90});
 
@@ -95,6 +114,12 @@ class PatchTest {
   private static Image white(int width, int height) {
     byte[] rgb = new byte[3 * width * height];
     java.util.Arrays.fill(rgb, (byte) 255);
+    return Image.of(width, height, rgb);
+  }
+
+  private static Image noise(int width, int height, Random random) {
+    byte[] rgb = new byte[3 * width * height];
+    random.nextBytes(rgb);
     return Image.of(width, height, rgb);
   }
 }
