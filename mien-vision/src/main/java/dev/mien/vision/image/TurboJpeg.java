@@ -45,6 +45,8 @@ final class TurboJpeg {
 
   private final MethodHandle readHeader;
   private final MethodHandle read;
+  private final MethodHandle width;
+  private final MethodHandle height;
   private final MethodHandle data;
   private final MethodHandle wordsPerRow;
   private final MethodHandle destroy;
@@ -62,6 +64,8 @@ final class TurboJpeg {
             "pixReadMemJpeg",
             FunctionDescriptor.of(
                 ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    this.width = function(library, "pixGetWidth", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    this.height = function(library, "pixGetHeight", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     this.data = function(library, "pixGetData", FunctionDescriptor.of(ADDRESS, ADDRESS));
     this.wordsPerRow = function(library, "pixGetWpl", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     this.destroy = function(library, "pixDestroy", FunctionDescriptor.ofVoid(ADDRESS));
@@ -115,8 +119,10 @@ final class TurboJpeg {
    * The picture, turned for display, if the file is of the common kind and without a flaw.
    *
    * @param header as read from the same bytes, within the limits
+   * @param reduction 1, or by how much smaller it is to be made in the transform: 2, 4 or 8; sides
+   *     are rounded up
    */
-  Optional<Image> decode(byte[] bytes, ImageHeader header) {
+  Optional<Image> decode(byte[] bytes, ImageHeader header, int reduction) {
     if (!header.common() || header.scans() > SCANS_MAX) {
       return Optional.empty();
     }
@@ -124,7 +130,7 @@ final class TurboJpeg {
       MemorySegment file = arena.allocateFrom(JAVA_BYTE, bytes);
       int samples = samples(arena, file, header);
       return samples == GRAY || samples == COLOUR
-          ? decode(arena, file, header, samples)
+          ? decode(arena, file, header, samples, reduction)
           : Optional.empty();
     } catch (Throwable e) {
       throw unchecked(e);
@@ -151,23 +157,26 @@ final class TurboJpeg {
     return failed == 0 && same ? samples.get(JAVA_INT, 0) : 0;
   }
 
-  private Optional<Image> decode(Arena arena, MemorySegment file, ImageHeader header, int samples)
+  private Optional<Image> decode(
+      Arena arena, MemorySegment file, ImageHeader header, int samples, int reduction)
       throws Throwable {
     MemorySegment warnings = arena.allocate(JAVA_INT);
-    // No palette, full size, no hints; the decoder itself gives up after a warning.
+    // No palette and no hints; the decoder itself gives up after a warning.
     MemorySegment picture =
-        (MemorySegment) read.invokeExact(file, file.byteSize(), 0, 1, warnings, 0);
+        (MemorySegment) read.invokeExact(file, file.byteSize(), 0, reduction, warnings, 0);
     if (picture.address() == 0) {
       return Optional.empty();
     }
     try {
-      if (warnings.get(JAVA_INT, 0) != 0) {
+      int columns = (int) width.invokeExact(picture);
+      int rows = (int) height.invokeExact(picture);
+      if (warnings.get(JAVA_INT, 0) != 0
+          || columns != Math.ceilDiv(header.width(), reduction)
+          || rows != Math.ceilDiv(header.height(), reduction)) {
         return Optional.empty();
       }
-      int width = (int) header.width();
-      int height = (int) header.height();
-      byte[] rgb = rgb(picture, width, height, samples);
-      return Optional.of(Pixels.toImage(rgb, width, height, header.orientation()));
+      byte[] rgb = rgb(picture, columns, rows, samples);
+      return Optional.of(Pixels.toImage(rgb, columns, rows, header.orientation()));
     } finally {
       MemorySegment reference = arena.allocate(ADDRESS);
       reference.set(ADDRESS, 0, picture);

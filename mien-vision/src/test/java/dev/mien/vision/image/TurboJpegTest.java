@@ -151,7 +151,7 @@ class TurboJpegTest {
 
   private static Optional<Image> turbo(byte[] file) throws ImageException {
     ImageHeader header = header(file);
-    return TurboJpeg.instance().orElseThrow().decode(file, header);
+    return TurboJpeg.instance().orElseThrow().decode(file, header, 1);
   }
 
   /** Where a segment begins. */
