@@ -17,7 +17,7 @@ public final class ModelWriter {
   private static final long IR_VERSION = 8;
 
   /** The operator set's version; the operators' shapes and attributes in this package follow it. */
-  private static final long OPERATOR_SET = 17;
+  static final long OPERATOR_SET = 17;
 
   private static final String PRODUCER = "mien-models";
 

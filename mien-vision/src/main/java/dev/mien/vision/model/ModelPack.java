@@ -24,10 +24,12 @@ public final class ModelPack {
 
   private final PackFiles files;
   private final Manifest manifest;
+  private final InputWatcher inputWatcher;
 
-  private ModelPack(PackFiles files, Manifest manifest) {
+  private ModelPack(PackFiles files, Manifest manifest, InputWatcher inputWatcher) {
     this.files = files;
     this.manifest = manifest;
+    this.inputWatcher = inputWatcher;
   }
 
   /**
@@ -49,7 +51,17 @@ public final class ModelPack {
   }
 
   private static ModelPack of(PackFiles files) throws ModelPackException {
-    return new ModelPack(files, ManifestReader.read(readAll(files, MANIFEST, MAX_MANIFEST_BYTES)));
+    Manifest manifest = ManifestReader.read(readAll(files, MANIFEST, MAX_MANIFEST_BYTES));
+    return new ModelPack(files, manifest, InputWatcher.NONE);
+  }
+
+  /** The same pack, whose nets show their inputs. */
+  public ModelPack watchedBy(InputWatcher watcher) {
+    return new ModelPack(files, manifest, watcher);
+  }
+
+  InputWatcher inputWatcher() {
+    return inputWatcher;
   }
 
   /** The pack's own name. */

@@ -30,16 +30,22 @@ public final class Net implements AutoCloseable {
   private final OrtSession session;
   private final String inputName;
   private final List<String> outputNames;
+  private final InputWatcher watcher;
   private final BlockingQueue<Input> idleInputs = new ArrayBlockingQueue<>(MAX_IDLE_INPUTS);
 
   private Net(
-      NetSpec spec, OrtEnvironment environment, OrtSession session, List<String> outputNames) {
+      NetSpec spec,
+      OrtEnvironment environment,
+      OrtSession session,
+      List<String> outputNames,
+      InputWatcher watcher) {
     this.name = spec.file().name();
     this.input = spec.input();
     this.environment = environment;
     this.session = session;
     this.inputName = session.getInputNames().iterator().next();
     this.outputNames = outputNames;
+    this.watcher = watcher;
   }
 
   /**
@@ -62,7 +68,7 @@ public final class Net implements AutoCloseable {
       options.setDeterministicCompute(true);
       OrtSession session = environment.createSession(bytes, options);
       check(spec, session, outputNames);
-      Net net = new Net(spec, environment, session, outputNames);
+      Net net = new Net(spec, environment, session, outputNames, pack.inputWatcher());
       net.tryOut();
       return net;
     } catch (OrtException e) {
@@ -131,6 +137,7 @@ public final class Net implements AutoCloseable {
       Input used = borrowed == null ? Input.allocate(environment, input) : borrowed;
       borrowed = used;
       used.fill(patch, input);
+      watcher.given(name, used.values);
       try (OrtSession.Result result =
           session.run(Map.of(inputName, used.tensor), Set.copyOf(outputNames))) {
         float[][] outputs = new float[outputNames.size()][];
