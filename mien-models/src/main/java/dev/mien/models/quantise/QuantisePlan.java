@@ -1,14 +1,18 @@
 package dev.mien.models.quantise;
 
 import dev.mien.models.onnx.ElementType;
+import dev.mien.models.onnx.Initializer;
 import dev.mien.models.onnx.Model;
 import dev.mien.models.onnx.Node;
+import dev.mien.models.onnx.Shape;
+import dev.mien.models.onnx.Value;
 import dev.mien.models.quantise.QuantiseOptions.InFloat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -111,7 +115,9 @@ final class QuantisePlan {
               && GraphIndex.integer(node, "transA", 0) == 0
               && GraphIndex.real(node, "alpha", 1) == 1
               && GraphIndex.real(node, "beta", 1) == 1;
-      case "Add" -> activations.size() == 2 && activations.stream().anyMatch(this::isByteValue);
+      // What a layer in floats makes only if it is rounded anyway: the runtime would take a layer
+      // between two roundings for one in bytes.
+      case "Add" -> activations.size() == 2 && values.containsAll(activations);
       case "AveragePool", "MaxPool", "Relu" -> isByteValue(node.inputs().getFirst());
       case "Clip" ->
           isByteValue(node.inputs().getFirst())
@@ -129,12 +135,30 @@ final class QuantisePlan {
   }
 
   private boolean hasConstantWeights(Node node) {
-    return index.activations(node).size() == 1
-        && index
+    Optional<Shape> weights =
+        index
             .constant(node, 1)
-            .filter(weights -> weights.value().type() == ElementType.FLOAT)
-            .isPresent()
-        && (GraphIndex.lacks(node, 2) || index.constant(node, 2).isPresent());
+            .map(Initializer::value)
+            .filter(value -> value.type() == ElementType.FLOAT)
+            .map(Value::shape);
+    return weights.isPresent()
+        && index.activations(node).size() == 1
+        && (GraphIndex.lacks(node, 2)
+            || hasElements(node, 2, weights.get().size(outputAxis(node))));
+  }
+
+  /** A bias may also be one number for all channels, which is left to floats. */
+  private boolean hasElements(Node node, int input, long count) {
+    return index
+        .constant(node, input)
+        .map(constant -> constant.value().shape().knownElementsFrom(0).orElse(0))
+        .filter(elements -> elements == count)
+        .isPresent();
+  }
+
+  /** The axis of a node's weights along which its output channels lie. */
+  static int outputAxis(Node node) {
+    return node.operator().equals("Gemm") && GraphIndex.integer(node, "transB", 0) == 0 ? 1 : 0;
   }
 
   private boolean isByteValue(String value) {

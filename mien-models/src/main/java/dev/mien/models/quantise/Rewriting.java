@@ -161,9 +161,7 @@ final class Rewriting {
   }
 
   private void addWeights(Node node, Initializer weights, List<String> operands) {
-    boolean inputsFirst =
-        node.operator().equals("Gemm") && GraphIndex.integer(node, "transB", 0) == 0;
-    int axis = inputsFirst ? 1 : 0;
+    int axis = QuantisePlan.outputAxis(node);
     float inputScale = range(node.inputs().getFirst()).scale();
     QuantisedWeights steps =
         QuantisedWeights.of(weights, axis, index.constant(node, 2), inputScale, largestWeight);

@@ -134,6 +134,21 @@ class QuantiserTest {
   }
 
   @Test
+  void a_sum_with_what_a_layer_in_floats_answers_stays_in_floats() {
+    GraphBuilder graph = new GraphBuilder("sum", "a test");
+    NeuralOperators neural = new NeuralOperators(graph);
+    Value x = graph.input("x", Shape.batchOf(3, SIDE, SIDE));
+    Value first = convolution(neural, x, 3, 1);
+    Value last = convolution(neural, first, CHANNELS, 1);
+    graph.output("y", neural.binary("Add", first, last));
+    Model model = graph.build();
+
+    assertThat(new Quantiser(model, SEVEN_BITS).leftInFloat()).containsOnlyKeys("Identity");
+    assertThat(new Quantiser(model, new QuantiseOptions(7, Set.of(InFloat.LAST))).leftInFloat())
+        .isEqualTo(Map.of("Conv", 1L, "Add", 1L, "Identity", 1L));
+  }
+
+  @Test
   void a_value_without_a_range_is_refused() {
     Quantiser quantiser = new Quantiser(residual(), SEVEN_BITS);
 
