@@ -83,7 +83,8 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe) {
           List.of(
               "/bin/sh",
               "-c",
-              "ulimit -v %d -t %d; exec \"$0\" \"$@\""
+              // One limit each: dash, the shell of Debian, takes no more at a time.
+              "ulimit -v %d; ulimit -t %d; exec \"$0\" \"$@\""
                   .formatted(MEMORY_KIBIBYTES_MAX, THREADS * (Math.max(0, time.toSeconds()) + 1))));
     }
     command.add(program.toString());

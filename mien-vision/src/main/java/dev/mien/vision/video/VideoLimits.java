@@ -1,5 +1,6 @@
 package dev.mien.vision.video;
 
+import dev.mien.vision.video.VideoException.Problem;
 import java.time.Duration;
 
 /**
@@ -40,6 +41,36 @@ public record VideoLimits(
     if (samplesPerSecond < 1 || samplesPerSecond > MAX_SAMPLES_PER_SECOND) {
       throw new IllegalArgumentException(
           "samplesPerSecond must be 1.." + MAX_SAMPLES_PER_SECOND + ": " + samplesPerSecond);
+    }
+  }
+
+  /**
+   * Refuses a video beyond a limit, as far as its header tells.
+   *
+   * @throws VideoException that names the limit and the video's value
+   */
+  public void require(VideoInfo info) throws VideoException {
+    if (info.durationMillis() > maxDuration.toMillis()) {
+      throw new VideoException(
+          Problem.TOO_LONG,
+          "the video plays "
+              + info.durationMillis()
+              + " ms, at most "
+              + maxDuration.toMillis()
+              + " are accepted");
+    }
+    if (Math.min(info.width(), info.height()) < minSide
+        || Math.max(info.width(), info.height()) > maxSide) {
+      throw new VideoException(
+          Problem.RESOLUTION_OUT_OF_RANGE,
+          "the video has %d x %d pixels, sides of %d to %d are accepted"
+              .formatted(info.width(), info.height(), minSide, maxSide));
+    }
+    long frames = (long) (info.framesPerSecond() * info.durationMillis() / 1000);
+    if (frames > maxFrames) {
+      throw new VideoException(
+          Problem.TOO_MANY_FRAMES,
+          "the video has %d frames, at most %d are accepted".formatted(frames, maxFrames));
     }
   }
 }
