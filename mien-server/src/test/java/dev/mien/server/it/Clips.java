@@ -57,6 +57,17 @@ public final class Clips {
         List.of("-c:v", "mpeg4"));
   }
 
+  /** A test pattern in any codec. */
+  public static Path pattern(
+      Path output, String size, double seconds, int framesPerSecond, String codec, String pixels)
+      throws Exception {
+    return make(
+        output,
+        List.of("-f", "lavfi"),
+        Path.of("testsrc=d=%s:s=%s:r=%d".formatted(seconds, size, framesPerSecond)),
+        List.of("-pix_fmt", pixels, "-c:v", codec));
+  }
+
   /** Whatever options make of an input. */
   static Path make(Path output, List<String> before, Path input, List<String> after)
       throws Exception {
