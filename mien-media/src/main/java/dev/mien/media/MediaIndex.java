@@ -63,9 +63,11 @@ final class MediaIndex implements AutoCloseable {
   /** An item, and the address of its content. */
   record Entry(MediaItem item, String address) {}
 
+  private final Path file;
   private final Connection connection;
 
-  private MediaIndex(Connection connection) {
+  private MediaIndex(Path file, Connection connection) {
+    this.file = file;
     this.connection = connection;
   }
 
@@ -85,7 +87,7 @@ final class MediaIndex implements AutoCloseable {
       config.setJournalMode(JournalMode.WAL);
       config.setSynchronous(SynchronousMode.FULL);
       config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-      MediaIndex index = new MediaIndex(config.createConnection("jdbc:sqlite:" + file));
+      MediaIndex index = new MediaIndex(file, config.createConnection("jdbc:sqlite:" + file));
       try {
         index.requireSchema();
         return index;
@@ -94,10 +96,13 @@ final class MediaIndex implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw SqliteFaults.exception(
+      StoreFault fault = SqliteFaults.of(e, file);
+      throw new StoreException(
           "The media index %s cannot be opened. %s (%s)"
-              .formatted(file, SqliteFaults.of(e).advice(), e.getMessage()),
-          e);
+              .formatted(file, fault.advice(), e.getMessage()),
+          e,
+          fault,
+          false);
     } catch (IOException e) {
       throw new StoreException(
           "The media index %s cannot be opened. %s (%s)"
@@ -187,7 +192,7 @@ final class MediaIndex implements AutoCloseable {
       Files.createFile(copy, OwnerOnly.file());
       DatabaseCopies.write(connection, copy);
     } catch (SQLException e) {
-      throw SqliteFaults.exception("The media index cannot be copied: " + e, e);
+      throw SqliteFaults.exception("The media index cannot be copied: " + e, e, copy);
     } catch (IOException e) {
       throw new StoreException("The media index cannot be copied: " + e, e);
     }
@@ -247,8 +252,9 @@ final class MediaIndex implements AutoCloseable {
     return new Entry(item, row.getString(8));
   }
 
-  private static StoreException fault(SQLException cause) {
-    return SqliteFaults.exception("The media index cannot be used: " + cause.getMessage(), cause);
+  private StoreException fault(SQLException cause) {
+    return SqliteFaults.exception(
+        "The media index cannot be used: " + cause.getMessage(), cause, file);
   }
 
   @Override

@@ -88,10 +88,13 @@ public final class SqliteDatabase implements AutoCloseable {
       }
       return new SqliteDatabase(file);
     } catch (SQLException e) {
-      throw SqliteFaults.exception(
+      StoreFault fault = SqliteFaults.of(e, file);
+      throw new StoreException(
           "The database %s cannot be opened. %s (%s)"
-              .formatted(file, SqliteFaults.of(e).advice(), e.getMessage()),
-          e);
+              .formatted(file, fault.advice(), e.getMessage()),
+          e,
+          fault,
+          false);
     } catch (IOException e) {
       throw new StoreException(
           "The database %s cannot be opened. %s (%s)".formatted(file, StoreFault.of(e).advice(), e),
@@ -190,7 +193,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private StoreException failed(String used, SQLException cause, boolean outcomeUnknown) {
-    StoreFault fault = SqliteFaults.of(cause);
+    StoreFault fault = SqliteFaults.of(cause, file);
     String message =
         fault == StoreFault.DAMAGED
             ? noteDamage(cause.getMessage())
@@ -225,7 +228,7 @@ public final class SqliteDatabase implements AutoCloseable {
         DatabaseCopies.write(session.connection(), copy);
       }
     } catch (SQLException e) {
-      throw SqliteFaults.exception("The database cannot be copied to " + copy + ": " + e, e);
+      throw SqliteFaults.exception("The database cannot be copied to " + copy + ": " + e, e, copy);
     } catch (IOException e) {
       throw new StoreException("The database cannot be copied to " + copy + ": " + e, e);
     }

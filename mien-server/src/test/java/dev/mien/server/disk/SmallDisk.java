@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A disk of a few megabytes in memory, which can be full and read-only in earnest. Making one needs
- * the rights of root; without them, the test is skipped with a line that says so.
+ * A disk of a few megabytes, which can be full and read-only in earnest. Making one needs the
+ * rights of root; without them, the test is skipped with a line that says so.
  */
 public final class SmallDisk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmallDisk.class);
 
   private static final int BLOCK_BYTES = 4096;
+
+  /** What {@code e2fsck} ends with if it has mended something. */
+  private static final int MENDED = 1;
 
   private final Path mount;
 
@@ -25,17 +29,43 @@ public final class SmallDisk implements AutoCloseable {
     this.mount = mount;
   }
 
-  /** Makes a disk and mounts it on a folder, which is made. */
+  /** Makes a disk in memory and mounts it on a folder, which is made. */
   public static SmallDisk mount(Path folder, int kilobytes)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    String failure =
-        run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "mien", folder.toString());
+    require(run(0, "mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "mien", "" + folder));
+    return new SmallDisk(folder);
+  }
+
+  /**
+   * Makes a disk in a file beside a folder, on which it is mounted: one with a journal, which can
+   * {@linkplain #giveUp() give up}.
+   */
+  public static SmallDisk inFile(Path folder, int kilobytes)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    SmallDisk disk = new SmallDisk(folder);
+    try (RandomAccessFile image = new RandomAccessFile(disk.image(), "rw")) {
+      image.setLength(kilobytes * 1024L);
+    }
+    require(run(0, "mkfs.ext4", "-q", "-F", disk.image()));
+    require(disk.mountImage());
+    return disk;
+  }
+
+  private static void require(String failure) {
     if (!failure.isEmpty()) {
       LOG.warn("NOT TESTED: full and read-only disks, because none can be mounted: {}", failure);
     }
     assumeTrue(failure.isEmpty(), "no disk can be mounted");
-    return new SmallDisk(folder);
+  }
+
+  private String image() {
+    return mount + ".image";
+  }
+
+  private String mountImage() throws InterruptedException {
+    return run(0, "mount", "-t", "ext4", "-o", "loop", image(), mount.toString());
   }
 
   /** Where it is mounted. */
@@ -61,18 +91,37 @@ public final class SmallDisk implements AutoCloseable {
 
   /** Takes no writes any more; no file may be open for writing. */
   public void makeReadOnly() throws IOException, InterruptedException {
-    String failure = run("mount", "-o", "remount,ro", mount.toString());
+    succeed(run(0, "mount", "-o", "remount,ro", mount.toString()));
+  }
+
+  /**
+   * Takes no writes from one moment to the next, whatever is open: what the kernel does when a disk
+   * fails under a file system.
+   */
+  public void giveUp() throws IOException, InterruptedException {
+    succeed(run(0, "mount", "-o", "remount,abort", mount.toString()));
+  }
+
+  /** What an operator does about a disk that has given up; no file may be open. */
+  public void mend() throws IOException, InterruptedException {
+    succeed(run(0, "umount", mount.toString()));
+    succeed(run(MENDED, "e2fsck", "-p", image()));
+    succeed(mountImage());
+  }
+
+  private static void succeed(String failure) throws IOException {
     if (!failure.isEmpty()) {
       throw new IOException(failure);
     }
   }
 
-  private static String run(String... command) throws IOException, InterruptedException {
+  /** Empty if the command ends with a code up to the highest that means success. */
+  private static String run(int success, String... command) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      return process.waitFor() == 0 ? "" : "failed: " + said;
+      return process.waitFor() <= success ? "" : command[0] + " failed: " + said;
     } catch (IOException e) {
       return "failed: " + e.getMessage();
     }
@@ -81,10 +130,7 @@ public final class SmallDisk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      String failure = run("umount", "-l", mount.toString());
-      if (!failure.isEmpty()) {
-        throw new IOException(failure);
-      }
+      succeed(run(0, "umount", "-l", mount.toString()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the disk was unmounted", e);
