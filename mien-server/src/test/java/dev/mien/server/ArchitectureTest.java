@@ -52,7 +52,7 @@ final class ArchitectureTest {
               Map.entry("work", List.of()),
               Map.entry("fetch", List.of()),
               Map.entry("backup", List.of(GALLERY, MEDIA)),
-              Map.entry("bench", List.of(GALLERY, VISION)),
+              Map.entry("bench", List.of(GALLERY, VISION, server("control"))),
               Map.entry("config", List.of()),
               Map.entry("control", List.of(GALLERY, MEDIA, server("backup"), server("video"))),
               Map.entry("media", List.of(VISION, server("fetch"), server("work"))),

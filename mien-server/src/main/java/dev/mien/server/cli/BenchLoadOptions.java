@@ -12,6 +12,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The options of measurements that start a server. */
 final class BenchLoadOptions {
+  private static final int BYTES_PER_KILOBYTE = 1024;
+
   @Option(
       names = "--photos",
       paramLabel = "DIR",
@@ -36,6 +38,14 @@ final class BenchLoadOptions {
       description = "The server's heap, all of it from the start (default: ${DEFAULT-VALUE}).")
   private String heap = "1g";
 
+  @Option(
+      names = "--picture-kb",
+      paramLabel = "KB",
+      description =
+          "Make all pictures as large as this, by comments that decoders skip; JPEGs only (default:"
+              + " as they are).")
+  private int pictureKilobytes;
+
   /** What was asked for. */
   BenchOptions read(CommandLine command) {
     try {
@@ -43,8 +53,9 @@ final class BenchLoadOptions {
           requireNonNull(photos, "picocli requires it"),
           scratch,
           Optional.ofNullable(config),
-          heap);
-    } catch (IllegalArgumentException e) {
+          heap,
+          Math.multiplyExact(pictureKilobytes, BYTES_PER_KILOBYTE));
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ParameterException(command, String.valueOf(e.getMessage()));
     }
   }

@@ -9,9 +9,19 @@ import tools.jackson.databind.JsonNode;
  * @param route where it goes
  * @param body its content
  * @param answered is told what was answered, without the envelope, if it is no error
+ * @param failed is told if it is one, or none came
  */
 @SuppressWarnings("ArrayRecordComponent") // Sent once, never compared.
-record Call(Route route, byte[] body, Consumer<JsonNode> answered) {
+record Call(Route route, byte[] body, Consumer<JsonNode> answered, Runnable failed) {
+
+  Call(Route route, byte[] body, Consumer<JsonNode> answered) {
+    this(route, body, answered, () -> {});
+  }
+
+  /** The same call, with something to do if it is not answered. */
+  Call otherwise(Runnable action) {
+    return new Call(route, body, answered, action);
+  }
 
   /** Where a request goes, and how it is signed. */
   sealed interface Route {

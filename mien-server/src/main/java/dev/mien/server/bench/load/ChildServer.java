@@ -31,6 +31,7 @@ final class ChildServer implements AutoCloseable {
   private static final String READY = "Mien is ready at ";
   private static final int STOP_SECONDS_MAX = 30;
   private static final int LOG_LINES_SHOWN = 10;
+  private static final String OUT_OF_MEMORY = "OutOfMemoryError";
 
   /** A program in this program's class path; this package may not use it in any other way. */
   private static final String MAIN = "dev.mien.server.Main";
@@ -151,6 +152,20 @@ final class ChildServer implements AutoCloseable {
 
   Path data() {
     return folder.resolve("data");
+  }
+
+  /** Where files of the measurement may lie; they go with it. */
+  Path folder() {
+    return folder;
+  }
+
+  /** How often the server has had no memory left, as its log says. */
+  long outOfMemory() throws BenchException {
+    try (Stream<String> lines = Files.lines(log(folder))) {
+      return lines.filter(line -> line.contains(OUT_OF_MEMORY)).count();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BenchException("the server's log cannot be read: " + e, e);
+    }
   }
 
   /** Stops it and removes all that it wrote. */

@@ -39,6 +39,14 @@ final class Client implements AutoCloseable {
 
   /** Sends a request and waits for what becomes of it. */
   Answer send(Call call) throws InterruptedException {
+    Answer answer = exchange(call);
+    if (answer.outcome() != Answer.Outcome.ANSWERED) {
+      call.failed().run();
+    }
+    return answer;
+  }
+
+  private Answer exchange(Call call) throws InterruptedException {
     try {
       HttpResponse<String> response = http.send(request(call), BodyHandlers.ofString());
       JsonNode answer = JsonMapper.shared().readTree(response.body());

@@ -27,6 +27,9 @@ public final class LoadBench {
   /** Enough to keep all workers busy, and too few to fill the queue. */
   private static final int CALLERS_PER_PROCESSOR = 3;
 
+  /** What this program keeps of requests that wait for their answers, if pictures are large. */
+  private static final long IN_FLIGHT_BYTES_MAX = 1 << 30;
+
   private static final Duration SETTLING_MAX = Duration.ofSeconds(3);
 
   private final BenchOptions options;
@@ -51,18 +54,22 @@ public final class LoadBench {
 
   /** Measures and prints. */
   public void run() throws BenchException, InterruptedException {
-    List<byte[]> photographs = Photographs.read(options.photographs());
+    List<Picture> photographs = Photographs.read(options.photographs(), options.pictureBytes());
     try (ChildServer server =
             ChildServer.start(options.scratch(), options.config(), options.heap());
         Client client = new Client(server.uri(), server.keys(), clock)) {
       Traffic traffic = Traffic.prepare(client, server.keys().appId(), photographs);
-      run(client, traffic.ofMostClients(), new Gauge(server));
+      Gauge gauge = new Gauge(server);
+      try (Peaks peaks = Peaks.watch(gauge)) {
+        run(client, traffic.ofMostClients(), gauge);
+        printMemory(peaks, server.outOfMemory());
+      }
     }
   }
 
   private void run(Client client, Traffic traffic, Gauge gauge)
       throws BenchException, InterruptedException {
-    Arrivals.Request request = () -> client.send(traffic.next());
+    Arrivals.Request request = () -> traffic.send(client);
     int callers = CALLERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
     Callers.send(callers, settling, request);
     double answered = Callers.send(callers, time, request);
@@ -88,7 +95,7 @@ public final class LoadBench {
       throws BenchException, InterruptedException {
     for (double part : PARTS) {
       Tally tally = new Tally();
-      new Arrivals(part * answered, settling, time).send(request, () -> tally);
+      arrivals(part * answered).send(request, () -> tally);
       if (tally.count() > 0
           && (tally.count() - tally.count(ANSWERED)) * SUSTAINED <= tally.count()) {
         return part * answered;
@@ -97,18 +104,36 @@ public final class LoadBench {
     throw new BenchException("no rate is sustained: is the machine doing something else?");
   }
 
+  private Arrivals arrivals(double perSecond) {
+    // A request has up to two pictures, in Base64.
+    long bytes = Math.max(1, options.pictureBytes() * 2L * 4 / 3);
+    int fits = Math.toIntExact(Math.min(Arrivals.IN_FLIGHT_MAX, IN_FLIGHT_BYTES_MAX / bytes));
+    return new Arrivals(perSecond, settling, time, fits);
+  }
+
   private Tally measure(int times, double perSecond, Arrivals.Request request, Gauge gauge)
       throws BenchException, InterruptedException {
     Tally tally = new Tally();
     try (Peaks peaks = Peaks.watch(gauge)) {
       Duration before = gauge.processorTime();
       long start = System.nanoTime();
-      new Arrivals(perSecond, settling, time).send(request, () -> tally);
+      arrivals(perSecond).send(request, () -> tally);
       double seconds = (System.nanoTime() - start) / 1e9;
       double processors = gauge.processorTime().minus(before).toNanos() / 1e9 / seconds;
       print(times, tally, processors, peaks);
     }
     return tally;
+  }
+
+  private void printMemory(Peaks peaks, long outOfMemory) throws BenchException {
+    out.printf(
+        "memory: the heap of %.0f MB had up to %.0f after a collection, there were up to %.0f MB"
+            + " beside it, and it ran out of memory %d times%n",
+        options.heapMegabytes(),
+        peaks.heapMegabytes(),
+        peaks.residentMegabytes() - options.heapMegabytes(),
+        outOfMemory);
+    out.flush();
   }
 
   private void print(int times, Tally tally, double processors, Peaks peaks) throws BenchException {

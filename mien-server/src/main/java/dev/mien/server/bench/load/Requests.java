@@ -3,10 +3,10 @@ package dev.mien.server.bench.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +18,9 @@ final class Requests {
   /** The group of persons who come and go. */
   static final String CHANGED = "bench-changed";
 
+  /** Any number: the server has no applications. */
+  private static final long SUB_APP_ID = 1;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String BOUNDARY = "mien-bench-boundary";
 
@@ -27,7 +30,7 @@ final class Requests {
     return iai("CreateGroup", JSON.objectNode().put("GroupId", group).put("GroupName", group));
   }
 
-  static Call createPerson(String group, String id, byte[] photo, Consumer<JsonNode> answered) {
+  static Call createPerson(String group, String id, Picture photo, Consumer<JsonNode> answered) {
     ObjectNode content = picture(photo);
     content.put("GroupId", group).put("PersonId", id).put("PersonName", id);
     return iai("CreatePerson", content, answered);
@@ -46,18 +49,18 @@ final class Requests {
   }
 
   /** An action that asks for nothing but a picture. */
-  static Call ofPicture(String action, byte[] photo) {
+  static Call ofPicture(String action, Picture photo) {
     return iai(action, picture(photo));
   }
 
-  static Call compare(byte[] one, byte[] other) {
+  static Call compare(Picture one, Picture other) {
     ObjectNode content = JSON.objectNode();
-    content.put("ImageA", base64(one)).put("ImageB", base64(other));
+    content.put("ImageA", one.base64()).put("ImageB", other.base64());
     return iai("CompareFace", content);
   }
 
   /** One of the searches. */
-  static Call search(String action, byte[] photo) {
+  static Call search(String action, Picture photo) {
     ObjectNode content = picture(photo);
     content.putArray("GroupIds").add(SEARCHED);
     return iai(action, content);
@@ -71,7 +74,7 @@ final class Requests {
     return ivld("DescribeCustomCategories", JSON.objectNode(), answered);
   }
 
-  static Call createCustomPerson(String category, byte[] photo, Consumer<JsonNode> answered) {
+  static Call createCustomPerson(String category, Picture photo, Consumer<JsonNode> answered) {
     ObjectNode content = picture(photo);
     content.put("Name", "bench").put("BasicInfo", "bench").put("CategoryId", category);
     return ivld("CreateCustomPerson", content, answered);
@@ -85,11 +88,35 @@ final class Requests {
     return ivld("UpdateCustomPerson", person(id).put("BasicInfo", info), _ -> {});
   }
 
+  static Call deleteCustomPerson(String id, Consumer<JsonNode> answered) {
+    return ivld("DeleteCustomPerson", person(id), answered);
+  }
+
+  /** The faces of a video; waits for them. */
+  static Call videoFaces(String fileId) {
+    return vod("DescribeAigcFaceInfo", video(fileId), _ -> {});
+  }
+
+  /** A task that finds the faces of a video. */
+  static Call startVideoTask(String fileId, Consumer<JsonNode> answered) {
+    return vod("DescribeAigcFaceInfoAsync", video(fileId), answered);
+  }
+
+  static Call describeTask(String id) {
+    return vod("DescribeTaskDetail", JSON.objectNode().put("TaskId", id), _ -> {});
+  }
+
+  private static ObjectNode video(String fileId) {
+    ObjectNode content = JSON.objectNode().put("SubAppId", SUB_APP_ID);
+    content.putArray("FileInfos").addObject().put("Type", "File").put("FileId", fileId);
+    return content;
+  }
+
   /** A call of the legacy API that asks for nothing but a picture. */
-  static Call legacy(String name, long appId, byte[] photo) {
+  static Call legacy(String name, long appId, Picture photo) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     write(body, "name=\"appid\"", Long.toString(appId).getBytes(UTF_8));
-    write(body, "name=\"image\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg", photo);
+    write(body, "name=\"image\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg", photo.file());
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     String contentType = "multipart/form-data; boundary=" + BOUNDARY;
     return new Call(new Call.Route.Legacy(name, contentType), body.toByteArray(), _ -> {});
@@ -106,12 +133,8 @@ final class Requests {
     return JSON.objectNode().put("PersonId", id);
   }
 
-  private static ObjectNode picture(byte[] photo) {
-    return JSON.objectNode().put("Image", base64(photo));
-  }
-
-  private static String base64(byte[] photo) {
-    return Base64.getEncoder().encodeToString(photo);
+  private static ObjectNode picture(Picture photo) {
+    return JSON.objectNode().put("Image", photo.base64());
   }
 
   private static Call iai(String action, ObjectNode content) {
@@ -119,12 +142,18 @@ final class Requests {
   }
 
   private static Call iai(String action, ObjectNode content, Consumer<JsonNode> answered) {
-    Call.Route route = new Call.Route.Tc3("iai", "2020-03-03", action);
-    return new Call(route, content.toString().getBytes(UTF_8), answered);
+    return tc3(new Call.Route.Tc3("iai", "2020-03-03", action), content, answered);
   }
 
   private static Call ivld(String action, ObjectNode content, Consumer<JsonNode> answered) {
-    Call.Route route = new Call.Route.Tc3("ivld", "2021-09-03", action);
-    return new Call(route, content.toString().getBytes(UTF_8), answered);
+    return tc3(new Call.Route.Tc3("ivld", "2021-09-03", action), content, answered);
+  }
+
+  private static Call vod(String action, ObjectNode content, Consumer<JsonNode> answered) {
+    return tc3(new Call.Route.Tc3("vod", "2018-07-17", action), content, answered);
+  }
+
+  private static Call tc3(Call.Route.Tc3 route, ObjectNode content, Consumer<JsonNode> answered) {
+    return new Call(route, JsonMapper.shared().writeValueAsBytes(content), answered);
   }
 }

@@ -63,12 +63,13 @@ public final class SoakBench {
    * @return whether nothing grows, and no request failed
    */
   public boolean run() throws BenchException, InterruptedException {
-    List<byte[]> photographs = Photographs.read(options.photographs());
+    List<Picture> photographs = Photographs.read(options.photographs(), options.pictureBytes());
     try (ChildServer server =
             ChildServer.start(options.scratch(), options.config(), options.heap());
         Client client = new Client(server.uri(), server.keys(), clock)) {
-      Traffic traffic = Traffic.prepare(client, server.keys().appId(), photographs).ofAllKinds();
-      return soak(() -> client.send(traffic.next()), new Gauge(server));
+      Traffic traffic =
+          Traffic.prepare(client, server.keys().appId(), photographs).ofAllKinds(client, server);
+      return soak(() -> traffic.send(client), new Gauge(server));
     }
   }
 

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import tools.jackson.databind.JsonNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who asks for what: requests of several kinds in random order, each about as often as its weight
@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * Thread-safe.
  */
 final class Traffic {
+  private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
+
   private static final long SEED = 20261121;
 
   /** Persons who wait for their deletion; nobody is created while there are as many. */
@@ -24,33 +26,31 @@ final class Traffic {
   private record Kind(int weight, Maker maker) {}
 
   private interface Maker {
-    Call make();
+    Call make() throws BenchException;
   }
 
   private final long appId;
-  private final List<byte[]> photos;
-  private final Optional<String> customPerson;
+  private final List<Picture> photos;
   private final List<Kind> kinds = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Deque<String> persons = new ArrayDeque<>();
   private int created;
 
-  private Traffic(long appId, List<byte[]> photos, Optional<String> customPerson) {
+  private Traffic(long appId, List<Picture> photos) {
     this.appId = appId;
     this.photos = photos;
-    this.customPerson = customPerson;
   }
 
   /**
    * Traffic for an empty server, in which one person for each photograph is enrolled now.
    * Photographs without a face are left out.
    */
-  static Traffic prepare(Client client, long appId, List<byte[]> photographs)
+  static Traffic prepare(Client client, long appId, List<Picture> photographs)
       throws BenchException, InterruptedException {
     require(client.send(Requests.createGroup(Requests.SEARCHED)));
     require(client.send(Requests.createGroup(Requests.CHANGED)));
-    List<byte[]> photos = new ArrayList<>();
-    for (byte[] photo : photographs) {
+    List<Picture> photos = new ArrayList<>();
+    for (Picture photo : photographs) {
       String id = "enrolled-" + photos.size();
       Call enrol = Requests.createPerson(Requests.SEARCHED, id, photo, _ -> {});
       if (client.send(enrol).outcome() == Answer.Outcome.ANSWERED) {
@@ -60,34 +60,11 @@ final class Traffic {
     if (photos.isEmpty()) {
       throw new BenchException("none of the photographs has a face that can be enrolled");
     }
-    return new Traffic(appId, List.copyOf(photos), customPerson(client, photos));
+    return new Traffic(appId, List.copyOf(photos));
   }
 
-  /** A custom person of one of the photographs, if one is good enough for that. */
-  private static Optional<String> customPerson(Client client, List<byte[]> photos)
-      throws BenchException, InterruptedException {
-    require(client.send(Requests.createDefaultCategories()));
-    List<String> categories = new ArrayList<>();
-    require(client.send(Requests.listCategories(answer -> ids(answer, categories))));
-    List<String> persons = new ArrayList<>();
-    for (byte[] photo : photos) {
-      client.send(
-          Requests.createCustomPerson(
-              categories.getFirst(),
-              photo,
-              answer -> persons.add(answer.get("PersonId").asString())));
-      if (!persons.isEmpty()) {
-        return Optional.of(persons.getFirst());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static void ids(JsonNode answer, List<String> ids) {
-    answer.get("CategorySet").forEach(category -> ids.add(category.get("CategoryId").asString()));
-  }
-
-  private static void require(Answer answer) throws BenchException {
+  /** Stops the measurement if a request that prepares it is not answered. */
+  static void require(Answer answer) throws BenchException {
     if (answer.outcome() != Answer.Outcome.ANSWERED) {
       throw new BenchException("the server cannot be prepared: " + answer.code());
     }
@@ -103,8 +80,9 @@ final class Traffic {
     return this;
   }
 
-  /** A little of everything: all APIs, but for videos. */
-  Traffic ofAllKinds() {
+  /** A little of everything: all APIs, with custom persons and videos as far as there are some. */
+  Traffic ofAllKinds(Client client, ChildServer server)
+      throws BenchException, InterruptedException {
     add(20, () -> Requests.ofPicture("DetectFace", photo()));
     add(8, () -> Requests.ofPicture("AnalyzeFace", photo()));
     add(10, () -> Requests.compare(photo(), photo()));
@@ -116,11 +94,19 @@ final class Traffic {
     add(5, Requests::listPersons);
     add(4, () -> Requests.legacy("detect", appId, photo()));
     add(2, () -> Requests.listCategories(_ -> {}));
-    customPerson.ifPresent(
-        id -> {
-          add(2, () -> Requests.describeCustomPerson(id));
-          add(2, () -> Requests.changeCustomPerson(id, "info " + random.nextInt(1_000)));
-        });
+    CustomLibrary.prepare(client, photos)
+        .ifPresent(
+            library -> {
+              add(2, library::describe);
+              add(2, () -> library.change("info " + random.nextInt(1_000)));
+              add(4, library::comeOrGo);
+            });
+    Videos.prepare(server, photos.getFirst())
+        .ifPresent(
+            videos -> {
+              add(1, videos::faces);
+              add(2, videos::startOrDescribeTask);
+            });
     return this;
   }
 
@@ -128,8 +114,17 @@ final class Traffic {
     kinds.add(new Kind(weight, maker));
   }
 
-  /** The next request. */
-  synchronized Call next() {
+  /** Sends the next request and waits for what becomes of it. */
+  Answer send(Client client) throws InterruptedException {
+    try {
+      return client.send(next());
+    } catch (BenchException e) {
+      LOG.error("A request was not made", e);
+      return Answer.none("NotMade");
+    }
+  }
+
+  private synchronized Call next() throws BenchException {
     int left = random.nextInt(kinds.stream().mapToInt(Kind::weight).sum());
     for (Kind kind : kinds) {
       left -= kind.weight();
@@ -140,7 +135,7 @@ final class Traffic {
     throw new IllegalStateException("a weight beyond the sum of all");
   }
 
-  private byte[] photo() {
+  private Picture photo() {
     return photos.get(random.nextInt(photos.size()));
   }
 

@@ -32,7 +32,7 @@ class ServerBenchIT {
     }
     Files.write(photographs.resolve("nobody.png"), new byte[100]);
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
-    options = new BenchOptions(photographs, scratch, Optional.empty(), "512m");
+    options = new BenchOptions(photographs, scratch, Optional.empty(), "512m", 0);
   }
 
   @Test
