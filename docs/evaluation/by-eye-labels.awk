@@ -1,5 +1,5 @@
 # Joins the labels that were set by eye, one file for each attribute, in one table for `mien evaluate attributes`. Paths are relative
-# to the folder with the sets; the column `sample` says how a picture was chosen, where a file tells.
+# to the folder with the sets. A fourth column of a file, such as `sample`, says how its pictures were chosen and becomes a column.
 #   awk -f by-eye-labels.awk mien-training/src/main/resources/dev/mien/training/labels/{emotion,skin}.csv
 BEGIN { FS = "," }
 
@@ -11,6 +11,9 @@ FNR == 1 {
   sub(/\.csv$/, "", column)
   gsub("-", "_", column)
   columns[++count] = column
+  choice = $4
+  if (choice != "" && !(choice in choices)) choices[choice] = ++kinds
+  if (choice != "") named[choices[choice]] = choice
   next
 }
 
@@ -21,15 +24,17 @@ FNR == 1 {
     paths[++rows] = path
   }
   label[path, column] = $3
-  if (NF > 3) sample[path] = $4
+  if (NF > 3) chosen[path, choice] = $4
 }
 
 END {
-  line = "path,sample"
+  line = "path"
+  for (i = 1; i <= kinds; i++) line = line "," named[i]
   for (i = 1; i <= count; i++) line = line "," columns[i]
   print line
   for (row = 1; row <= rows; row++) {
-    line = paths[row] "," sample[paths[row]]
+    line = paths[row]
+    for (i = 1; i <= kinds; i++) line = line "," chosen[paths[row], named[i]]
     for (i = 1; i <= count; i++) line = line "," label[paths[row], columns[i]]
     print line
   }

@@ -17,9 +17,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 trained="The heads were trained on these pictures: the figures flatter all attributes but head pose."
-by_eye_remark="Labels set by one person who looked at contact sheets without the answers. $trained Skin, eyelids and eyebrows are rules \
-that never saw these labels. Of the labels of emotion, those of sample 'random' are drawn at random, those of 'chosen' are the faces \
-that the pack's net is surest to show a rare emotion."
+by_eye_remark="Labels set by one person who looked at contact sheets without the answers. $trained Of the labels \
+of emotion, those of sample 'random' are drawn at random, those of 'chosen' are the faces that the pack's net is surest to show a rare \
+emotion; 'sheet' tells the three samples of brows, lids, eyes, nose, shape and skin."
 fitted="Weights, cohort and score table were chosen on these people, among others."
 
 wanted() { [[ "$parts" == "  " || "$parts" == *" $1 "* ]]; }
@@ -68,8 +68,8 @@ for set in attributes masks hats mtfl; do
   attributes "$set"
 done
 mkdir "$work/by-eye"
-awk -f "$out/by-eye-labels.awk" \
-  "$by_eye"/{emotion,mask-kind,beard,hair-colour,skin,eyelid,eyebrow-density,eyebrow-curve}.csv > "$work/by-eye/labels.csv"
+(cd "$by_eye" && awk -f "$out/by-eye-labels.awk" emotion.csv mask-kind.csv beard.csv hair-colour.csv skin.csv eyelid.csv \
+  eyebrow-{density,curve,length}.csv eye-size.csv nose.csv shape.csv) > "$work/by-eye/labels.csv"
 evaluate by-eye "$by_eye_remark" attributes --labels "$work/by-eye/labels.csv" --root "$faces"
 evaluate utkface "$trained" attributes --labels "$work/utkface/labels.csv" --root "$faces/utkface"
 evaluate identities-3.0 "$fitted" identification --root "$faces/identities" \

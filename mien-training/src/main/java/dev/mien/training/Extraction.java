@@ -46,11 +46,11 @@ final class Extraction {
     this.nets = nets;
   }
 
-  /** Two views of each face of a set; pictures without a face that is found are counted. */
-  List<View> set(String set) throws IOException {
+  /** Two views of the face of each picture; pictures without a face that is found are counted. */
+  List<View> set(String set, List<String> paths) throws IOException {
     List<View> views = new ArrayList<>();
     int missed = 0;
-    for (String path : labels.paths(set)) {
+    for (String path : paths) {
       Optional<Image> image = image(set, path);
       Optional<Face> face = image.flatMap(picture -> face(set, path, picture));
       if (face.isEmpty()) {
@@ -125,7 +125,7 @@ final class Extraction {
   }
 
   private View view(String set, String path, Image image, Face face, Variation variation) {
-    FaceFeatures features = nets.of(image, face.landmarks(), variation);
+    FaceFeatures features = nets.of(image, engine.details(image, face), variation);
     float[] all = new float[View.length()];
     int at = 0;
     for (FeatureBlock block : FeatureBlock.values()) {

@@ -5,6 +5,8 @@ import dev.mien.vision.attribute.Head;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Trains one head: sums out of five folds (all views of a picture in one), calibration on them,
@@ -20,6 +22,7 @@ final class HeadTraining {
   private final List<Integer> folds = new ArrayList<>();
   private final List<Boolean> varied = new ArrayList<>();
   private final List<Double> targets = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
 
   HeadTraining(Task task, List<View> views) {
     this.task = task;
@@ -29,6 +32,7 @@ final class HeadTraining {
       if (target != Task.UNKNOWN) {
         rows.add(view.of(task.blocks(), task.length()));
         targets.add(target);
+        parts.add(task.part().apply(view));
         varied.add(view.varied());
         String picture = view.path().split("#", 2)[0];
         folds.add(Math.floorMod(picture.hashCode() * 31 + picture.length(), FOLDS));
@@ -92,7 +96,7 @@ final class HeadTraining {
     double[][] outOfFold = new double[0][];
     for (double cost : task.costs()) {
       double[][] candidate = outOfFold(cost, sums);
-      double loss = figures(candidate).logLoss();
+      double loss = figures(candidate, _ -> true).logLoss();
       if (loss < bestLoss) {
         bestLoss = loss;
         bestCost = cost;
@@ -111,10 +115,21 @@ final class HeadTraining {
       calibrated.add(
           new Sum(weights, calibration.scale() * sum.bias() + calibration.shifts()[column]));
     }
-    String text =
-        String.format(
-            Locale.ROOT, "%s, cost %.1f", figures(outOfFold).text(task.role().classes()), bestCost);
-    return new Result(calibrated, text);
+    return new Result(calibrated, text(outOfFold, bestCost));
+  }
+
+  private String text(double[][] outOfFold, double cost) {
+    List<String> classNames = task.role().classes();
+    StringBuilder text = new StringBuilder();
+    text.append(figures(outOfFold, _ -> true).text(classNames));
+    text.append(String.format(Locale.ROOT, ", cost %.1f", cost));
+    for (String part : new TreeSet<>(parts)) {
+      if (!part.isEmpty()) {
+        Figures figures = figures(outOfFold, part::equals);
+        text.append("; ").append(part).append(": ").append(figures.text(classNames));
+      }
+    }
+    return text.toString();
   }
 
   /** The sums of each row, from training without its fold. */
@@ -173,7 +188,7 @@ final class HeadTraining {
         .assuming(task.assumedShares(), array);
   }
 
-  private Figures figures(double[][] sums) {
+  private Figures figures(double[][] sums, Predicate<String> chosenPart) {
     List<Calibration> calibrations = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       calibrations.add(calibrate(sums, fold));
@@ -181,7 +196,7 @@ final class HeadTraining {
     List<double[]> probabilities = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      if (!varied.get(row)) {
+      if (!varied.get(row) && chosenPart.test(parts.get(row))) {
         probabilities.add(calibrations.get(folds.get(row)).probabilities(sums[row]));
         labels.add((int) (double) targets.get(row));
       }

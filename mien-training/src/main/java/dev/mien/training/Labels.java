@@ -18,6 +18,7 @@ final class Labels {
 
   private final Map<String, Map<String, Map<String, String>>> sets = new HashMap<>();
   private final Map<String, Map<String, String>> byEye = new HashMap<>();
+  private final Map<String, String> sheets = new HashMap<>();
 
   /** Reads labels.csv of each set, and all labels set by eye. */
   static Labels read(Path faces, List<String> names) throws IOException {
@@ -34,16 +35,28 @@ final class Labels {
         List.of(
             "beard",
             "emotion",
+            "eye-size",
+            "eyebrow-curve",
+            "eyebrow-density",
+            "eyebrow-length",
+            "eyelid",
             "eyes-closed",
             "glasses-kind",
             "hair-colour",
             "hair-length",
             "hat-colour",
             "hat-style",
-            "mask-kind")) {
+            "mask-kind",
+            "nose",
+            "shape",
+            "skin")) {
       Map<String, String> values = new HashMap<>();
       for (Map<String, String> row : table(resource("labels/" + name + ".csv"))) {
-        values.put(row.get("set") + "/" + row.get("path"), row.getOrDefault("label", ""));
+        String key = row.get("set") + "/" + row.get("path");
+        values.put(key, row.getOrDefault("label", ""));
+        if (row.containsKey("sheet")) {
+          labels.sheets.put(key, row.get("sheet"));
+        }
       }
       labels.byEye.put(name, values);
     }
@@ -76,7 +89,7 @@ final class Labels {
   }
 
   /** The pictures of a set. */
-  Iterable<String> paths(String set) {
+  List<String> paths(String set) {
     return sets.getOrDefault(set, Map.of()).keySet().stream().sorted().toList();
   }
 
@@ -97,5 +110,10 @@ final class Labels {
   Optional<String> byEye(View view, String name) {
     return Optional.ofNullable(
         byEye.getOrDefault(name, Map.of()).get(view.set() + "/" + view.path()));
+  }
+
+  /** Which looking at brows, lids, skin and form a picture was part of; empty for others. */
+  String sheet(View view) {
+    return sheets.getOrDefault(view.set() + "/" + view.path(), "");
   }
 }

@@ -5,12 +5,15 @@ import static dev.mien.vision.attribute.FeatureBlock.AGE_GENDER;
 import static dev.mien.vision.attribute.FeatureBlock.COLOURS;
 import static dev.mien.vision.attribute.FeatureBlock.EXPRESSION;
 import static dev.mien.vision.attribute.FeatureBlock.EXPRESSIONS;
+import static dev.mien.vision.attribute.FeatureBlock.EYE_REGION;
 import static dev.mien.vision.attribute.FeatureBlock.FACE;
 import static dev.mien.vision.attribute.FeatureBlock.FACE_PARTS;
 import static dev.mien.vision.attribute.FeatureBlock.HEAD;
 import static dev.mien.vision.attribute.FeatureBlock.HEAD_PARTS;
+import static dev.mien.vision.attribute.FeatureBlock.MEASURES;
 import static dev.mien.vision.attribute.FeatureBlock.SHAPE;
 
+import dev.mien.vision.attribute.FeatureBlock;
 import dev.mien.vision.attribute.HeadRole;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,9 @@ final class Tasks {
 
   /** Tried for heads with few rows; those with many take the value that won there. */
   private static final List<Double> COSTS = List.of(0.3, 1.0);
+
+  /** Tried where the blocks are short and the rows are some hundred. */
+  private static final List<Double> FEW = List.of(1.0, 3.0, 10.0);
 
   private static final List<Double> STRICT = List.of(0.3);
   private static final List<Double> STRICTEST = List.of(0.02, 0.05, 0.1);
@@ -86,7 +92,21 @@ final class Tasks {
             COSTS,
             this::hairColour),
         new Task(HeadRole.HAT, List.of(HEAD_PARTS), LOOSE, this::hat),
-        new Task(HeadRole.HAT_COLOUR, List.of(COLOURS, HEAD_PARTS), COSTS, this::hatColour));
+        new Task(HeadRole.HAT_COLOUR, List.of(COLOURS, HEAD_PARTS), COSTS, this::hatColour),
+        looked(HeadRole.SKIN, List.of(MEASURES, FACE)),
+        looked(HeadRole.EYELID, List.of(MEASURES, FACE)),
+        looked(HeadRole.EYEBROW_DENSITY, List.of(MEASURES, EYE_REGION, FACE)),
+        looked(HeadRole.EYEBROW_CURVE, List.of(MEASURES, EYE_REGION, FACE)),
+        looked(HeadRole.EYEBROW_LENGTH, List.of(MEASURES, FACE)),
+        looked(HeadRole.EYE_SIZE, List.of(MEASURES, EYE_REGION)),
+        looked(HeadRole.NOSE, List.of(MEASURES, FACE)),
+        looked(HeadRole.SHAPE, List.of(MEASURES, FACE)));
+  }
+
+  /** A head for what was looked at on the same contact sheets; each sheet has its figures. */
+  private Task looked(HeadRole role, List<FeatureBlock> blocks) {
+    return new Task(role, blocks, FEW, view -> byEye(view, role.fileName(), Task.UNKNOWN))
+        .by(labels::sheet);
   }
 
   private static double number(boolean yes) {

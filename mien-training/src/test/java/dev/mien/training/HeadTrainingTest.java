@@ -1,13 +1,16 @@
 package dev.mien.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.vision.attribute.FeatureBlock;
 import dev.mien.vision.attribute.Head;
 import dev.mien.vision.attribute.HeadFile;
 import dev.mien.vision.attribute.HeadRole;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -114,14 +117,30 @@ class HeadTrainingTest {
   @Test
   void features_come_back_from_the_cache_as_they_were(@TempDir Path folder) throws Exception {
     FeatureCache cache = new FeatureCache(folder);
-    View view = view(7, new Random(6));
+    View first = view(7, new Random(6));
+    View second = view(8, new Random(7));
 
-    cache.write("some", List.of(view));
+    cache.add("some", List.of(first));
+    cache.add("some", List.of(second));
 
-    assertThat(cache.has("some")).isTrue();
-    View read = cache.read("some").getFirst();
-    assertThat(read.path()).isEqualTo("7");
-    assertThat(read.features()).containsExactly(view.features());
+    assertThat(cache.paths("some")).containsExactlyInAnyOrder("7", "8");
+    assertThat(cache.paths("others")).isEmpty();
+    assertThat(cache.read("others")).isEmpty();
+    List<View> read = cache.read("some");
+    assertThat(read).extracting(View::path).containsExactly("7", "8");
+    assertThat(read.get(0).features()).containsExactly(first.features());
+    assertThat(read.get(1).features()).containsExactly(second.features());
+  }
+
+  @Test
+  void features_that_do_not_fit_their_table_are_refused(@TempDir Path folder) throws Exception {
+    FeatureCache cache = new FeatureCache(folder);
+    cache.add("some", List.of(view(7, new Random(6))));
+    Files.write(folder.resolve("some.bin"), new byte[1], StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> cache.read("some"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("do not fit their table");
   }
 
   private static View view(int row, Random random) {

@@ -155,9 +155,18 @@ public final class FaceEngine implements AutoCloseable {
    * @throws IllegalStateException when the pack has no heads
    */
   public FaceAttributes attributes(Image image, Face face) {
+    return attributes(image, details(image, face));
+  }
+
+  /**
+   * Like {@link #attributes(Image, Face)}, of a face whose {@link #details} are known.
+   *
+   * @throws IllegalStateException when the pack has no heads
+   */
+  public FaceAttributes attributes(Image image, DetailedFace face) {
     return attributes
         .orElseThrow(() -> new IllegalStateException("the model pack has no heads"))
-        .read(image, face.landmarks());
+        .read(image, face);
   }
 
   /**

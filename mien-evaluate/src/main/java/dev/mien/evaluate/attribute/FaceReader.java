@@ -1,10 +1,12 @@
 package dev.mien.evaluate.attribute;
 
+import dev.mien.evaluate.attribute.Prediction.Quantity;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.vision.Face;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.shape.FaceTraits;
+import dev.mien.vision.landmark.DetailedFace;
+import dev.mien.vision.shape.Beauty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,11 @@ record FaceReader(FaceEngine engine, boolean learned) {
   }
 
   Map<String, Prediction> read(Image image, Face face) {
-    Map<String, Prediction> said = new LinkedHashMap<>(ShapeAnswers.of(face.pose()));
-    said.putAll(ShapeAnswers.of(FaceTraits.read(image, engine.details(image, face))));
+    Map<String, Prediction> said = new LinkedHashMap<>(PoseAnswers.of(face.pose()));
+    DetailedFace details = engine.details(image, face);
+    said.put(Vocabulary.BEAUTY, new Quantity(Beauty.of(image, details)));
     if (learned) {
-      said.putAll(LearnedAnswers.of(engine.attributes(image, face)));
+      said.putAll(LearnedAnswers.of(engine.attributes(image, details)));
     }
     return said;
   }

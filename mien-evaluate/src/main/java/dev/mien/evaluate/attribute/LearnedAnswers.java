@@ -12,6 +12,7 @@ import dev.mien.vision.attribute.FaceAttributes.HatStyle;
 import dev.mien.vision.attribute.FaceAttributes.Mask;
 import dev.mien.vision.attribute.FaceAttributes.Mouth;
 import dev.mien.vision.attribute.Probable;
+import dev.mien.vision.shape.EyeSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,6 +40,7 @@ final class LearnedAnswers {
     said.put(Vocabulary.HAT, flag(face.hat().style(), face.hat().style().value() != HatStyle.NONE));
     said.put(Vocabulary.HAT_STYLE, kind(face.hat().style()));
     said.put(Vocabulary.HAT_COLOUR, kind(face.hat().colour()));
+    addFeatures(said, face);
     return said;
   }
 
@@ -49,6 +51,21 @@ final class LearnedAnswers {
     said.put(Vocabulary.HAIR_LENGTH, kind(hair.length()));
     said.put(Vocabulary.BANG, flag(hair.bang(), hair.bang().value() == Bang.BANG));
     said.put(Vocabulary.HAIR_COLOUR, kind(hair.colour()));
+  }
+
+  private static void addFeatures(Map<String, Prediction> said, FaceAttributes face) {
+    boolean narrow = face.eyeSize().value() == EyeSize.SMALL;
+    said.put(Vocabulary.EYE_SIZE, kind(face.eyeSize()));
+    // How probable one size is does not say how probable it is not to be small.
+    said.put(
+        Vocabulary.NARROW_EYES, new Category(narrow ? Vocabulary.YES : Vocabulary.NO, Double.NaN));
+    said.put(Vocabulary.EYELID, kind(face.eyelid()));
+    said.put(Vocabulary.BROW_DENSITY, kind(face.brows().density()));
+    said.put(Vocabulary.BROW_CURVE, kind(face.brows().curve()));
+    said.put(Vocabulary.BROW_LENGTH, kind(face.brows().length()));
+    said.put(Vocabulary.NOSE, kind(face.nose()));
+    said.put(Vocabulary.SHAPE, kind(face.outline()));
+    said.put(Vocabulary.SKIN, kind(face.skin()));
   }
 
   private static Category ofTwo(double probability, String likely, String unlikely) {

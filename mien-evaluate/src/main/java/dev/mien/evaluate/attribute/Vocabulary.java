@@ -101,7 +101,7 @@ final class Vocabulary {
           new Term("pitch", PITCH, NUMBER),
           new Term("roll", ROLL, NUMBER));
 
-  /** Which head reads an attribute; all others are rules. */
+  /** Which head reads an attribute; pose and beauty have none. */
   private static final Map<String, HeadRole> HEADS =
       Map.ofEntries(
           Map.entry(GENDER, HeadRole.GENDER),
@@ -121,7 +121,16 @@ final class Vocabulary {
           Map.entry(HAIR_COLOUR, HeadRole.HAIR_COLOUR),
           Map.entry(HAT, HeadRole.HAT),
           Map.entry(HAT_STYLE, HeadRole.HAT),
-          Map.entry(HAT_COLOUR, HeadRole.HAT_COLOUR));
+          Map.entry(HAT_COLOUR, HeadRole.HAT_COLOUR),
+          Map.entry(SKIN, HeadRole.SKIN),
+          Map.entry(EYELID, HeadRole.EYELID),
+          Map.entry(BROW_DENSITY, HeadRole.EYEBROW_DENSITY),
+          Map.entry(BROW_CURVE, HeadRole.EYEBROW_CURVE),
+          Map.entry(BROW_LENGTH, HeadRole.EYEBROW_LENGTH),
+          Map.entry(EYE_SIZE, HeadRole.EYE_SIZE),
+          Map.entry(NARROW_EYES, HeadRole.EYE_SIZE),
+          Map.entry(NOSE, HeadRole.NOSE),
+          Map.entry(SHAPE, HeadRole.SHAPE));
 
   private Vocabulary() {}
 
@@ -135,7 +144,7 @@ final class Vocabulary {
     return TERMS.stream().map(Term::column).toList();
   }
 
-  /** The head that reads an attribute; none for a rule. */
+  /** The head that reads an attribute; none for pose and beauty. */
   static Optional<HeadRole> head(String attribute) {
     return Optional.ofNullable(HEADS.get(attribute));
   }

@@ -4,7 +4,7 @@ import dev.mien.vision.DetectOptions;
 import dev.mien.vision.Face;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.shape.FaceTraits;
+import dev.mien.vision.shape.Beauty;
 import java.util.List;
 
 /** What a request does with its picture. */
@@ -49,7 +49,7 @@ enum PipelineWork {
       List<Face> faces = engine.detect(picture, ALL);
       for (Face face : faces.subList(0, Math.min(faces.size(), ANALYSED_MAX))) {
         attributes(engine, picture, face);
-        FaceTraits.read(picture, engine.details(picture, face));
+        Beauty.of(picture, engine.details(picture, face));
       }
       for (Face face : faces.subList(0, Math.min(faces.size(), ASSESSED_MAX))) {
         engine.quality(picture, face);

@@ -7,7 +7,7 @@ import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.image.ImageDecoder;
 import dev.mien.vision.image.ImageException;
-import dev.mien.vision.shape.FaceTraits;
+import dev.mien.vision.shape.Beauty;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ final class StageBench {
     }
     add(
         "eyes and shape",
-        Duration.ofThread(() -> FaceTraits.read(picture, engine.details(picture, face))));
+        Duration.ofThread(() -> Beauty.of(picture, engine.details(picture, face))));
     add("quality", Duration.ofThread(() -> engine.quality(picture, face)));
     add("liveness", Duration.ofThread(() -> engine.liveness(picture, face)));
   }

@@ -34,11 +34,7 @@ enum AttributeType {
   private static final int CHARACTERS_MAX = 256;
 
   /** What the heads read from the features of a face. */
-  static final Set<AttributeType> LEARNED =
-      EnumSet.of(AGE, EMOTION, EYE, GENDER, HAIR, HAT, MASK, MOUTH, MOUSTACHE, SMILE);
-
-  /** What the shape and the colours of the face say. */
-  static final Set<AttributeType> SHAPED = EnumSet.of(BEAUTY, EYE, EYEBROW, NOSE, SHAPE, SKIN);
+  static final Set<AttributeType> LEARNED = EnumSet.complementOf(EnumSet.of(BEAUTY, HEADPOSE));
 
   /**
    * Reads a list separated by commas, in any case; absent, empty and {@code None} mean nothing.

@@ -19,12 +19,11 @@ import dev.mien.vision.attribute.FaceAttributes.Glasses;
 import dev.mien.vision.attribute.FaceAttributes.HatStyle;
 import dev.mien.vision.attribute.FaceAttributes.Mask;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.shape.FaceTraits;
-import dev.mien.vision.shape.Trait;
+import dev.mien.vision.landmark.DetailedFace;
+import dev.mien.vision.shape.Beauty;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What a face looks like, in the wire's numbers. */
 final class FaceDetails {
@@ -43,16 +42,24 @@ final class FaceDetails {
   /** The attributes that are asked for; the rest is zero, and what it takes is not computed. */
   static FaceDetailAttributesInfo of(
       FaceEngine engine, Image picture, Face face, Set<AttributeType> types) {
-    FaceDetailAttributesInfo shape = shaped(engine, picture, face, types);
-    return Collections.disjoint(types, AttributeType.LEARNED)
-        ? shape
-        : learned(engine.attributes(picture, face), types, shape);
+    boolean learned = !Collections.disjoint(types, AttributeType.LEARNED);
+    boolean beauty = types.contains(AttributeType.BEAUTY);
+    Optional<DetailedFace> details =
+        learned || beauty ? Optional.of(engine.details(picture, face)) : Optional.empty();
+    FaceDetailAttributesInfo measured =
+        measured(
+            types.contains(AttributeType.HEADPOSE) ? HeadPose.of(face.pose()) : HeadPose.NONE,
+            details.filter(_ -> beauty).map(it -> Beauty.of(picture, it)).orElse(0));
+    return details
+        .filter(_ -> learned)
+        .map(it -> learned(engine.attributes(picture, it), types, measured))
+        .orElse(measured);
   }
 
   /** All attributes of DetectFace. */
   static FaceAttributesInfo brief(FaceEngine engine, Image picture, Face face) {
-    FaceAttributes read = engine.attributes(picture, face);
-    FaceTraits traits = FaceTraits.read(picture, engine.details(picture, face));
+    DetailedFace details = engine.details(picture, face);
+    FaceAttributes read = engine.attributes(picture, details);
     HeadPose pose = HeadPose.of(face.pose());
     return new FaceAttributesInfo(
         Math.round(read.male() * PERCENT),
@@ -62,7 +69,7 @@ final class FaceDetails {
         pose.pitch(),
         pose.yaw(),
         pose.roll(),
-        traits.beauty(),
+        Beauty.of(picture, details),
         read.hat().style().value() != HatStyle.NONE,
         read.mask().value() != Mask.NONE,
         new FaceHairAttributesInfo(
@@ -72,58 +79,39 @@ final class FaceDetails {
         read.eyes().value() == Eyes.OPEN);
   }
 
-  /** Adds what the heads read to what the shape says. */
+  /** Adds what the heads read to what is measured. */
   private static FaceDetailAttributesInfo learned(
-      FaceAttributes read, Set<AttributeType> types, FaceDetailAttributesInfo shape) {
+      FaceAttributes read, Set<AttributeType> types, FaceDetailAttributesInfo measured) {
     return new FaceDetailAttributesInfo(
         types.contains(AttributeType.AGE) ? Math.round(Math.min(read.ageYears(), AGE_MAX)) : 0,
-        shape.beauty(),
+        measured.beauty(),
         item(types, AttributeType.EMOTION, AttributeItem.of(read.emotion())),
-        types.contains(AttributeType.EYE)
-            ? new Eye(
-                AttributeItem.of(read.glasses()),
-                AttributeItem.of(read.eyes()),
-                shape.eye().eyelidType(),
-                shape.eye().eyeSize())
-            : Eye.NONE,
-        shape.eyebrow(),
+        types.contains(AttributeType.EYE) ? eye(read) : Eye.NONE,
+        types.contains(AttributeType.EYEBROW) ? eyebrow(read.brows()) : Eyebrow.NONE,
         item(types, AttributeType.GENDER, gender(read)),
         types.contains(AttributeType.HAIR) ? Hair.of(read.hair()) : Hair.NONE,
         types.contains(AttributeType.HAT) ? Hat.of(read.hat()) : Hat.NONE,
-        shape.headPose(),
+        measured.headPose(),
         item(types, AttributeType.MASK, AttributeItem.of(read.mask())),
         types.contains(AttributeType.MOUTH)
             ? new Mouth(AttributeItem.of(read.mouth()))
             : Mouth.NONE,
         item(types, AttributeType.MOUSTACHE, AttributeItem.of(read.beard())),
-        shape.nose(),
-        shape.shape(),
-        shape.skin(),
+        item(types, AttributeType.NOSE, AttributeItem.of(read.nose())),
+        item(types, AttributeType.SHAPE, AttributeItem.of(read.outline())),
+        item(types, AttributeType.SKIN, AttributeItem.of(read.skin())),
         types.contains(AttributeType.SMILE) ? smile(read) : 0);
   }
 
-  /** What pose, shape and colours of the face say; zero in all that heads read. */
-  private static FaceDetailAttributesInfo shaped(
-      FaceEngine engine, Image picture, Face face, Set<AttributeType> types) {
+  /** Pose and beauty, which no head reads; zero in all others. */
+  private static FaceDetailAttributesInfo measured(HeadPose pose, int beauty) {
     FaceDetailAttributesInfo none = FaceDetailAttributesInfo.NONE;
-    HeadPose pose =
-        types.contains(AttributeType.HEADPOSE) ? HeadPose.of(face.pose()) : HeadPose.NONE;
-    Optional<FaceTraits> traits =
-        Collections.disjoint(types, AttributeType.SHAPED)
-            ? Optional.empty()
-            : Optional.of(FaceTraits.read(picture, engine.details(picture, face)));
     return new FaceDetailAttributesInfo(
         none.age(),
-        traits.filter(_ -> types.contains(AttributeType.BEAUTY)).map(FaceTraits::beauty).orElse(0),
+        beauty,
         none.emotion(),
-        traits
-            .filter(_ -> types.contains(AttributeType.EYE))
-            .map(FaceDetails::eye)
-            .orElse(Eye.NONE),
-        traits
-            .filter(_ -> types.contains(AttributeType.EYEBROW))
-            .map(FaceDetails::eyebrow)
-            .orElse(Eyebrow.NONE),
+        none.eye(),
+        none.eyebrow(),
         none.gender(),
         none.hair(),
         none.hat(),
@@ -131,36 +119,25 @@ final class FaceDetails {
         none.mask(),
         none.mouth(),
         none.moustache(),
-        trait(traits, types, AttributeType.NOSE, FaceTraits::nose),
-        trait(traits, types, AttributeType.SHAPE, FaceTraits::outline),
-        trait(traits, types, AttributeType.SKIN, FaceTraits::skin),
+        none.nose(),
+        none.shape(),
+        none.skin(),
         none.smile());
   }
 
-  private static AttributeItem trait(
-      Optional<FaceTraits> traits,
-      Set<AttributeType> types,
-      AttributeType type,
-      Function<FaceTraits, Trait<?>> which) {
-    return traits
-        .filter(_ -> types.contains(type))
-        .map(read -> AttributeItem.of(which.apply(read)))
-        .orElse(AttributeItem.NONE);
-  }
-
-  private static Eye eye(FaceTraits traits) {
+  private static Eye eye(FaceAttributes read) {
     return new Eye(
-        AttributeItem.NONE,
-        AttributeItem.NONE,
-        AttributeItem.of(traits.eyelid()),
-        AttributeItem.of(traits.eyeSize()));
+        AttributeItem.of(read.glasses()),
+        AttributeItem.of(read.eyes()),
+        AttributeItem.of(read.eyelid()),
+        AttributeItem.of(read.eyeSize()));
   }
 
-  private static Eyebrow eyebrow(FaceTraits traits) {
+  private static Eyebrow eyebrow(FaceAttributes.Brows brows) {
     return new Eyebrow(
-        AttributeItem.of(traits.browDensity()),
-        AttributeItem.of(traits.browCurve()),
-        AttributeItem.of(traits.browLength()));
+        AttributeItem.of(brows.density()),
+        AttributeItem.of(brows.curve()),
+        AttributeItem.of(brows.length()));
   }
 
   private static AttributeItem gender(FaceAttributes read) {

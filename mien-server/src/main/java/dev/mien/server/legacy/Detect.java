@@ -7,7 +7,7 @@ import dev.mien.server.enrol.KeptFace;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.shape.FaceTraits;
+import dev.mien.vision.shape.Beauty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,10 +59,7 @@ public final class Detect implements LegacyCall {
             : KeptFace.place(probe.face());
     FaceLook.Traits traits = look.traits().orElse(NOT_ANALYSED);
     int beauty =
-        analysed
-            ? FaceTraits.read(probe.picture(), engine.details(probe.picture(), probe.face()))
-                .beauty()
-            : 0;
+        analysed ? Beauty.of(probe.picture(), engine.details(probe.picture(), probe.face())) : 0;
     return new FoundFace(
         caller.services().gallery().unusedFaceId().toString(),
         look.x(),

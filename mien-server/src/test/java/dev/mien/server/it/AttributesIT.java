@@ -61,6 +61,20 @@ class AttributesIT {
     assertThat(some.get("Nose").get("Probability").asDouble()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Nose", "Shape", "Skin"})
+  void one_attribute_alone_is_read_and_no_other(String asked) throws Exception {
+    JsonNode one = details(",'FaceAttributesType':'" + asked + "'");
+
+    for (String item : ITEMS) {
+      assertThat(one.get(item).get("Probability").asDouble() > 0)
+          .as(item)
+          .isEqualTo(item.equals(asked));
+    }
+    assertThat(one.get("Eyebrow").get("EyebrowCurve").get("Probability").asDouble()).isZero();
+    assertThat(one.get("Beauty").asLong()).isZero();
+  }
+
   @Test
   void everything_can_be_asked_for_at_once() throws Exception {
     JsonNode all =

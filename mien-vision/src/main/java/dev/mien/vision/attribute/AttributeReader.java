@@ -3,10 +3,18 @@ package dev.mien.vision.attribute;
 import dev.mien.vision.attribute.FaceAttributes.HatColour;
 import dev.mien.vision.attribute.FaceAttributes.HatStyle;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.landmark.Landmarks;
+import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.model.FileReference;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
+import dev.mien.vision.shape.BrowCurve;
+import dev.mien.vision.shape.BrowDensity;
+import dev.mien.vision.shape.BrowLength;
+import dev.mien.vision.shape.EyeSize;
+import dev.mien.vision.shape.EyelidKind;
+import dev.mien.vision.shape.NoseKind;
+import dev.mien.vision.shape.OutlineKind;
+import dev.mien.vision.shape.SkinTone;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,27 +61,33 @@ public final class AttributeReader implements AutoCloseable {
   }
 
   /** The attributes of a face that was found in the image. */
-  public FaceAttributes read(Image image, Landmarks landmarks) {
-    FaceFeatures features = nets.of(image, landmarks);
-    double[] hatStyles = probabilities(HeadRole.HAT, features);
-    Probable<HatStyle> hatStyle = Probable.of(HatStyle.values(), hatStyles);
+  public FaceAttributes read(Image image, DetailedFace face) {
+    FaceFeatures features = nets.of(image, face);
+    Probable<HatStyle> hatStyle = read(HeadRole.HAT, HatStyle.values(), features);
     return new FaceAttributes(
         probabilities(HeadRole.GENDER, features)[1],
         Math.clamp(head(HeadRole.AGE).value(features), 0, AGE_MAX),
         probabilities(HeadRole.SMILE, features)[1],
-        Probable.of(FaceAttributes.Emotion.values(), probabilities(HeadRole.EMOTION, features)),
-        Probable.of(FaceAttributes.Glasses.values(), probabilities(HeadRole.GLASSES, features)),
-        Probable.of(FaceAttributes.Eyes.values(), probabilities(HeadRole.EYES, features)),
-        Probable.of(FaceAttributes.Mouth.values(), probabilities(HeadRole.MOUTH, features)),
-        Probable.of(FaceAttributes.Beard.values(), probabilities(HeadRole.BEARD, features)),
-        Probable.of(FaceAttributes.Mask.values(), probabilities(HeadRole.MASK, features)),
+        read(HeadRole.EMOTION, FaceAttributes.Emotion.values(), features),
+        read(HeadRole.GLASSES, FaceAttributes.Glasses.values(), features),
+        read(HeadRole.EYES, FaceAttributes.Eyes.values(), features),
+        read(HeadRole.MOUTH, FaceAttributes.Mouth.values(), features),
+        read(HeadRole.BEARD, FaceAttributes.Beard.values(), features),
+        read(HeadRole.MASK, FaceAttributes.Mask.values(), features),
         new FaceAttributes.Hair(
-            Probable.of(
-                FaceAttributes.HairLength.values(), probabilities(HeadRole.HAIR_LENGTH, features)),
-            Probable.of(FaceAttributes.Bang.values(), probabilities(HeadRole.BANG, features)),
-            Probable.of(
-                FaceAttributes.HairColour.values(), probabilities(HeadRole.HAIR_COLOUR, features))),
-        new FaceAttributes.Hat(hatStyle, hatColour(hatStyle, features)));
+            read(HeadRole.HAIR_LENGTH, FaceAttributes.HairLength.values(), features),
+            read(HeadRole.BANG, FaceAttributes.Bang.values(), features),
+            read(HeadRole.HAIR_COLOUR, FaceAttributes.HairColour.values(), features)),
+        new FaceAttributes.Hat(hatStyle, hatColour(hatStyle, features)),
+        read(HeadRole.SKIN, SkinTone.values(), features),
+        read(HeadRole.EYELID, EyelidKind.values(), features),
+        read(HeadRole.EYE_SIZE, EyeSize.values(), features),
+        new FaceAttributes.Brows(
+            read(HeadRole.EYEBROW_DENSITY, BrowDensity.values(), features),
+            read(HeadRole.EYEBROW_CURVE, BrowCurve.values(), features),
+            read(HeadRole.EYEBROW_LENGTH, BrowLength.values(), features)),
+        read(HeadRole.NOSE, NoseKind.values(), features),
+        read(HeadRole.SHAPE, OutlineKind.values(), features));
   }
 
   /** The colour head only knows hats: its say counts as far as there is one. */
@@ -96,6 +110,10 @@ public final class AttributeReader implements AutoCloseable {
       throw new IllegalStateException("all heads are loaded: " + role);
     }
     return head;
+  }
+
+  private <T extends Enum<T>> Probable<T> read(HeadRole role, T[] classes, FaceFeatures features) {
+    return Probable.of(classes, probabilities(role, features));
   }
 
   private double[] probabilities(HeadRole role, FaceFeatures features) {

@@ -1,5 +1,14 @@
 package dev.mien.vision.attribute;
 
+import dev.mien.vision.shape.BrowCurve;
+import dev.mien.vision.shape.BrowDensity;
+import dev.mien.vision.shape.BrowLength;
+import dev.mien.vision.shape.EyeSize;
+import dev.mien.vision.shape.EyelidKind;
+import dev.mien.vision.shape.NoseKind;
+import dev.mien.vision.shape.OutlineKind;
+import dev.mien.vision.shape.SkinTone;
+
 /**
  * What a face looks like. The kinds of each attribute are declared in the order of the published
  * API's codes.
@@ -15,6 +24,12 @@ package dev.mien.vision.attribute;
  * @param mask how a mask is worn
  * @param hair what there is to see of it
  * @param hat what there is to see of it
+ * @param skin what colour the picture shows
+ * @param eyelid whether the upper lids have a fold
+ * @param eyeSize of both eyes
+ * @param brows what they are like
+ * @param nose its form
+ * @param outline the face's form
  */
 public record FaceAttributes(
     double male,
@@ -27,7 +42,13 @@ public record FaceAttributes(
     Probable<Beard> beard,
     Probable<Mask> mask,
     Hair hair,
-    Hat hat) {
+    Hat hat,
+    Probable<SkinTone> skin,
+    Probable<EyelidKind> eyelid,
+    Probable<EyeSize> eyeSize,
+    Brows brows,
+    Probable<NoseKind> nose,
+    Probable<OutlineKind> outline) {
 
   /** Mimic expressions. */
   public enum Emotion {
@@ -139,4 +160,14 @@ public record FaceAttributes(
    * @param colour of it, or that there is none
    */
   public record Hat(Probable<HatStyle> style, Probable<HatColour> colour) {}
+
+  /**
+   * Eyebrows.
+   *
+   * @param density of their hair
+   * @param curve of both
+   * @param length of both
+   */
+  public record Brows(
+      Probable<BrowDensity> density, Probable<BrowCurve> curve, Probable<BrowLength> length) {}
 }

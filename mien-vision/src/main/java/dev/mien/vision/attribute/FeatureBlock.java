@@ -1,5 +1,6 @@
 package dev.mien.vision.attribute;
 
+import dev.mien.vision.shape.MeasureFeatures;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,11 @@ public enum FeatureBlock {
   /** Ratios of distances of the mesh. */
   SHAPE(ShapeFeatures.COUNT),
   /** Mean colours (RGB, 0..1) of a grid of 8 x 8 over the whole head. */
-  COLOURS(3 * 64);
+  COLOURS(3 * 64),
+  /** What the rules of shape and colour measure. */
+  MEASURES(MeasureFeatures.COUNT),
+  /** The luminance from brow to lower lid, the mean of both eyes. */
+  EYE_REGION(EyeRegion.COUNT);
 
   private final int length;
 

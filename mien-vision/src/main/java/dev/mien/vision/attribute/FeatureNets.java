@@ -2,12 +2,13 @@ package dev.mien.vision.attribute;
 
 import dev.mien.vision.image.Image;
 import dev.mien.vision.image.Patch;
-import dev.mien.vision.landmark.Landmarks;
+import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.model.Manifest;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import dev.mien.vision.model.Net;
 import dev.mien.vision.model.NetSpec;
+import dev.mien.vision.shape.MeasureFeatures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,13 +90,13 @@ public final class FeatureNets implements AutoCloseable {
   }
 
   /** The features of a face. */
-  FaceFeatures of(Image image, Landmarks landmarks) {
-    return of(image, landmarks, Variation.NONE);
+  FaceFeatures of(Image image, DetailedFace face) {
+    return of(image, face, Variation.NONE);
   }
 
   /** The features of a varied view of a face, for training. */
-  public FaceFeatures of(Image image, Landmarks landmarks, Variation variation) {
-    FaceFrame frame = FaceFrame.of(landmarks);
+  public FaceFeatures of(Image image, DetailedFace detailed, Variation variation) {
+    FaceFrame frame = FaceFrame.of(detailed.mesh());
     Map<FeatureBlock, float[]> blocks = new EnumMap<>(FeatureBlock.class);
     Patch tight = patch(ageGender, image, frame, FaceFrame.Crop.TIGHT, variation);
     float[][] ages = ageGender.run(tight);
@@ -113,7 +114,9 @@ public final class FeatureNets implements AutoCloseable {
     blocks.put(FeatureBlock.HEAD_PARTS, parts(head[0]));
     blocks.put(FeatureBlock.HEAD, head[1]);
     blocks.put(FeatureBlock.COLOURS, colours(wide));
-    blocks.put(FeatureBlock.SHAPE, ShapeFeatures.of(landmarks));
+    blocks.put(FeatureBlock.SHAPE, ShapeFeatures.of(detailed.mesh()));
+    blocks.put(FeatureBlock.MEASURES, MeasureFeatures.of(image, detailed));
+    blocks.put(FeatureBlock.EYE_REGION, EyeRegion.of(image, detailed, variation));
     return new FaceFeatures(blocks);
   }
 

@@ -1,6 +1,14 @@
 package dev.mien.vision.attribute;
 
 import dev.mien.vision.model.ModelPackException;
+import dev.mien.vision.shape.BrowCurve;
+import dev.mien.vision.shape.BrowDensity;
+import dev.mien.vision.shape.BrowLength;
+import dev.mien.vision.shape.EyeSize;
+import dev.mien.vision.shape.EyelidKind;
+import dev.mien.vision.shape.NoseKind;
+import dev.mien.vision.shape.OutlineKind;
+import dev.mien.vision.shape.SkinTone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +42,23 @@ public enum HeadRole {
   /** None, general, helmet, guard. */
   HAT(FaceAttributes.HatStyle.class),
   /** Of a hat that is there. */
-  HAT_COLOUR("red", "yellow", "blue", "black", "grey", "mixed");
+  HAT_COLOUR("red", "yellow", "blue", "black", "grey", "mixed"),
+  /** Yellow, brown, black, white. */
+  SKIN(SkinTone.class),
+  /** Single, double. */
+  EYELID(EyelidKind.class),
+  /** Light, thick. */
+  EYEBROW_DENSITY(BrowDensity.class),
+  /** Flat, curved. */
+  EYEBROW_CURVE(BrowCurve.class),
+  /** Short, long. */
+  EYEBROW_LENGTH(BrowLength.class),
+  /** Small, general, big. */
+  EYE_SIZE(EyeSize.class),
+  /** Upturned, aquiline, general, bulbous. */
+  NOSE(NoseKind.class),
+  /** The face's outline, from square to round. */
+  SHAPE(OutlineKind.class);
 
   @SuppressWarnings("ImmutableEnumChecker") // a list made by List.of or toList
   private final List<String> classes;

@@ -1,4 +1,4 @@
-/** What the shape and the colours of a face say: brows, lids, nose, outline, skin. */
+/** What is measured on the shape and the colours of a face, and the kinds there are. */
 @NullMarked
 package dev.mien.vision.shape;
 

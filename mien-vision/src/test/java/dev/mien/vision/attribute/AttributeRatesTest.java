@@ -14,11 +14,16 @@ import dev.mien.vision.attribute.FaceAttributes.HatStyle;
 import dev.mien.vision.attribute.FaceAttributes.Mask;
 import dev.mien.vision.attribute.FaceAttributes.Mouth;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.shape.EyelidKind;
+import dev.mien.vision.shape.SkinTone;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +37,7 @@ class AttributeRatesTest {
   private static final int EVERY = 12;
 
   private final Map<String, int[]> hits = new TreeMap<>();
+  private final Set<String> saidTraits = new TreeSet<>();
 
   @Test
   void celebrities_look_as_labelled() throws Exception {
@@ -77,11 +83,45 @@ class AttributeRatesTest {
       error += Math.abs(read.ageYears() - Double.parseDouble(row.get("age")));
       rows++;
       count("utkface male", (read.male() >= 0.5) == row.get("gender").equals("m"));
+      countTraits(row.get("path"), read);
     }
 
     System.out.println("age: mean absolute error " + error / rows + " on " + rows);
     assertThat(error / rows).isLessThan(6.5);
     assertThat(share("utkface male")).isGreaterThan(0.85);
+    assertThat(share("double lids where they are the rule")).isGreaterThan(0.85);
+    assertThat(share("white or yellow skin of such groups")).isGreaterThan(0.65);
+    assertThat(share("brown or black skin of a group")).isGreaterThan(0.7);
+    assertThat(saidTraits.size()).isGreaterThan(10);
+  }
+
+  /**
+   * By the group that the file's name tells, which the heads were not trained on: 0 and 2 have
+   * light skin nearly always, 1 has dark; single lids are rare in all but 2.
+   */
+  private void countTraits(String path, FaceAttributes read) {
+    String[] name = path.substring(path.lastIndexOf('/') + 1).split("_", -1);
+    boolean light = EnumSet.of(SkinTone.WHITE, SkinTone.YELLOW).contains(read.skin().value());
+    switch (name[2]) {
+      case "0" -> {
+        count("white or yellow skin of such groups", light);
+        count("double lids where they are the rule", read.eyelid().value() == EyelidKind.DOUBLE);
+      }
+      case "1" -> {
+        count("brown or black skin of a group", !light);
+        count("double lids where they are the rule", read.eyelid().value() == EyelidKind.DOUBLE);
+      }
+      case "2" -> count("white or yellow skin of such groups", light);
+      default -> {}
+    }
+    saidTraits.add(
+        "%s %s %s %s %s"
+            .formatted(
+                read.brows().density().value(),
+                read.brows().curve().value(),
+                read.eyeSize().value(),
+                read.nose().value(),
+                read.outline().value()));
   }
 
   private record Labelled(Map<String, String> row, FaceAttributes read) {}

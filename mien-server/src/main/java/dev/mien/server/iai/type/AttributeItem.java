@@ -1,7 +1,6 @@
 package dev.mien.server.iai.type;
 
 import dev.mien.vision.attribute.Probable;
-import dev.mien.vision.shape.Trait;
 
 /** A class of an attribute, and the probability that it is right, 0 to 1. */
 public record AttributeItem(long type, double probability) {
@@ -13,11 +12,6 @@ public record AttributeItem(long type, double probability) {
   /** A class by its place among its kind, which is the wire's number. */
   public static AttributeItem of(Probable<?> probable) {
     return of(place(probable.value()), probable.probability());
-  }
-
-  /** A kind by its place among its kinds, which is the wire's number. */
-  public static AttributeItem of(Trait<?> trait) {
-    return of(place(trait.kind()), trait.probability());
   }
 
   /** A class by its number; the probability is given with four digits. */
