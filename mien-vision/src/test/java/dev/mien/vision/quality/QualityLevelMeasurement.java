@@ -21,8 +21,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Prints, as the table of docs/quality-and-liveness.md, how many good faces each level of
- * QualityControl still accepts when they are made worse step by step. Good is a face of the
+ * Prints what share of good faces (in percent) each level of QualityControl still accepts when they
+ * are made worse step by step; docs/quality-and-liveness.md has the figures. Good is a face of the
  * attribute set that level 4 accepts as it is; one that is no longer found counts as refused. Run
  * by {@code mvn -pl mien-vision test -Dtest=QualityLevelMeasurement}; -Dmien.faces=N takes more or
  * fewer faces.
