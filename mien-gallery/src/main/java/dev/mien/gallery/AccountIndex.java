@@ -1,7 +1,6 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.GroupRows.Kind;
-import dev.mien.gallery.index.CompactRow;
 import dev.mien.gallery.index.FaceIndex;
 import dev.mien.gallery.index.Hit;
 import dev.mien.gallery.index.IndexResources;
@@ -69,37 +68,50 @@ final class AccountIndex implements AutoCloseable {
 
   /** Follows a change that the store has made. */
   void apply(Change change) {
-    apply(change, Optional.empty());
-  }
-
-  /**
-   * Follows a change that the store has made.
-   *
-   * @param row of a face that is added, if it was made before
-   */
-  void apply(Change change, Optional<CompactRow> row) {
     switch (change) {
       case Change.GroupAdded _, Change.GroupChanged _ -> {}
       case Change.PersonChanged _, Change.PersonTagged _, Change.MembershipChanged _ -> {}
       case Change.UpgradeStarted _, Change.UpgradeChanged _ -> {}
       case Change.TemplateKept _, Change.LookKept _, Change.OfCustomPersons _ -> {}
       case Change.GroupRemoved removed -> removeGroup(removed.id());
-      case Change.GroupDeletionBegun begun -> groupsBeingDeleted.add(begun.id());
+      case Change.GroupDeletionBegun begun -> markDeletion(begun.id());
       case Change.GroupVersionChanged changed -> exchange(changed.id());
       case Change.PersonAdded added -> addPerson(added.id());
       case Change.PersonRemoved removed -> removePerson(removed.id());
       case Change.MembershipAdded added ->
           known(added.personId()).join(added.membership().groupId());
       case Change.MembershipRemoved removed -> known(removed.personId()).leave(removed.groupId());
-      case Change.FaceAdded added -> addFace(added.personId(), added.face(), row);
+      case Change.FaceAdded added -> addFace(added.personId(), added.face());
       case Change.FaceRemoved removed -> removeFace(removed.personId(), removed.faceId());
     }
   }
 
-  private void addPerson(PersonId id) {
+  /** Takes in that a group's deletion has begun. */
+  void markDeletion(GroupId id) {
+    groupsBeingDeleted.add(id);
+  }
+
+  /** Takes in a part of the store; its persons are new here. */
+  void add(PreparedPart part) {
+    int firstNumber = personsByNumber.size();
+    part.persons().forEach(person -> addPerson(person.id()).groups.addAll(person.groups()));
+    part.blocks()
+        .forEach(
+            (embedderId, block) -> {
+              EmbedderIndex embedder = embedderOf(embedderId, block.rows().dimensions());
+              int firstOrdinal = embedder.rows().addAll(block.rows(), firstNumber);
+              for (PreparedPart.PersonRows rows : block.persons()) {
+                byNumber(firstNumber + rows.place()).setRows(rows, firstOrdinal, embedder);
+              }
+            });
+    faceCount += part.faceCount();
+  }
+
+  private IndexedPerson addPerson(PersonId id) {
     IndexedPerson person = new IndexedPerson(id, personsByNumber.size());
     persons.put(id, person);
     personsByNumber.add(person);
+    return person;
   }
 
   private void removePerson(PersonId id) {
@@ -126,14 +138,18 @@ final class AccountIndex implements AutoCloseable {
     return members;
   }
 
-  private void addFace(PersonId id, Face face, Optional<CompactRow> row) {
+  private void addFace(PersonId id, Face face) {
     forget(id);
-    known(id).addFace(face, rowOf(face, row), embedderOf(face.template()));
+    addFaces(known(id), List.of(face));
     faceCount++;
   }
 
-  private static CompactRow rowOf(Face face, Optional<CompactRow> row) {
-    return row.orElseGet(() -> CompactRow.of(face.template().vector()));
+  private void addFaces(IndexedPerson person, List<Face> faces) {
+    if (faces.isEmpty()) {
+      return;
+    }
+    Template first = faces.getFirst().template();
+    person.addFaces(faces, embedderOf(first.embedderId(), first.dimensions()));
   }
 
   private void removeFace(PersonId id, FaceId face) {
@@ -168,9 +184,7 @@ final class AccountIndex implements AutoCloseable {
     forget(id);
     IndexedPerson successor = new IndexedPerson(id, person.number);
     prepared.put(id, successor);
-    faces.forEach(
-        face ->
-            successor.addFace(face, rowOf(face, Optional.empty()), embedderOf(face.template())));
+    addFaces(successor, faces);
   }
 
   /** The members of groups; who is in several is told several times. */
@@ -219,9 +233,9 @@ final class AccountIndex implements AutoCloseable {
     return List.copyOf(groupsBeingDeleted);
   }
 
-  private EmbedderIndex embedderOf(Template template) {
+  private EmbedderIndex embedderOf(String embedderId, int dimensions) {
     return embedders.computeIfAbsent(
-        template.embedderId(), id -> EmbedderIndex.empty(id, template.dimensions(), resources));
+        embedderId, id -> EmbedderIndex.empty(id, dimensions, resources));
   }
 
   private IndexedPerson known(PersonId id) {

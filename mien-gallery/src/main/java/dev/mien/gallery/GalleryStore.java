@@ -30,10 +30,12 @@ public interface GalleryStore extends AutoCloseable {
   /** How many faces all accounts have. */
   long faceCount();
 
+  /** The groups whose deletion has begun. */
+  List<GroupId> groupsBeingDeleted(AccountId account);
+
   /**
-   * Splits an account into parts that give, one after the other, the changes that would build it:
-   * its groups with their marks of deletion, then persons, memberships and faces. Templates of
-   * other model versions than the persons', remarks, looks of faces and upgrade jobs are left out.
+   * Splits an account into parts that give, one after the other, its persons with their groups and
+   * faces: what the search index is built of.
    *
    * <p>Several threads may read a part each. All parts are of one state only if nobody writes to
    * the account from before this call until the last one is read.

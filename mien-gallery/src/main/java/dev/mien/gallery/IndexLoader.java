@@ -1,19 +1,16 @@
 package dev.mien.gallery;
 
-import dev.mien.gallery.index.CompactRow;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Builds the search index of an account: several threads read the account's parts and make compact
- * codes of its vectors, and one puts them in, in the order of the parts.
+ * Builds the search index of an account: several threads read the account's parts and make rows of
+ * them, and one puts them in, in the order of the parts.
  */
 final class IndexLoader {
   /** More would fight for the store's connections. */
@@ -25,17 +22,6 @@ final class IndexLoader {
   private final AccountIndex index;
   private final LoadProgress progress;
 
-  /** A change, and of a face what the index keeps. */
-  private record Step(Change change, Optional<CompactRow> row) {
-    private static Step of(Change change) {
-      return new Step(
-          change,
-          change instanceof Change.FaceAdded added
-              ? Optional.of(CompactRow.of(added.face().template().vector()))
-              : Optional.empty());
-    }
-  }
-
   IndexLoader(AccountIndex index, LoadProgress progress) {
     this.index = index;
     this.progress = progress;
@@ -43,15 +29,16 @@ final class IndexLoader {
 
   /** Reads an account while nobody writes to it. */
   void load(GalleryStore store, AccountId account) {
+    store.groupsBeingDeleted(account).forEach(index::markDeletion);
     List<ReplayPart> parts = store.replay(account);
     int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, READERS_MAX);
-    Deque<Future<List<Step>>> reading = new ArrayDeque<>();
+    Deque<Future<PreparedPart>> reading = new ArrayDeque<>();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
             readers, Thread.ofPlatform().name("mien-load-", 1).daemon().factory())) {
       try {
         for (ReplayPart part : parts) {
-          reading.add(threads.submit(() -> read(part)));
+          reading.add(threads.submit(() -> PreparedPart.of(part)));
           if (reading.size() == readers * PARTS_PER_READER) {
             putIn(reading.remove());
           }
@@ -65,22 +52,13 @@ final class IndexLoader {
     }
   }
 
-  private static List<Step> read(ReplayPart part) {
-    List<Step> steps = new ArrayList<>();
-    part.read(change -> steps.add(Step.of(change)));
-    return steps;
+  private void putIn(Future<PreparedPart> reading) {
+    PreparedPart part = part(reading);
+    index.add(part);
+    progress.faces(part.faceCount());
   }
 
-  private void putIn(Future<List<Step>> part) {
-    for (Step step : part(part)) {
-      index.apply(step.change(), step.row());
-      if (step.row().isPresent()) {
-        progress.face();
-      }
-    }
-  }
-
-  private static List<Step> part(Future<List<Step>> part) {
+  private static PreparedPart part(Future<PreparedPart> part) {
     try {
       return part.get();
     } catch (InterruptedException e) {

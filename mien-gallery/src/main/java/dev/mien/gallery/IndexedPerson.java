@@ -1,7 +1,6 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.GroupRows.Kind;
-import dev.mien.gallery.index.CompactRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +42,38 @@ final class IndexedPerson {
   }
 
   /**
-   * Adds a face, which joins all the person's groups; the first one decides the embedder for all.
+   * Adds faces, which join all the person's groups; the first one decides the embedder for all.
+   *
+   * @param added at least one
    */
-  void addFace(Face face, CompactRow row, EmbedderIndex index) {
+  void addFaces(List<Face> added, EmbedderIndex index) {
     if (faces.isEmpty()) {
       embedder = Optional.of(index);
-    } else if (!embedder.equals(Optional.of(index))) {
-      throw new IllegalStateException("a person's faces are of two embedders");
     }
-    int ordinal = index.rows().add(face.id().number(), number, row);
-    faces.add(new IndexedFace(face.id(), ordinal));
-    joinAll(index, ordinal, Kind.FACES);
-    fuse(index);
+    EmbedderIndex own = embedder.orElseThrow();
+    for (Face face : added) {
+      if (!own.embedderId().equals(face.template().embedderId())) {
+        throw new IllegalStateException("a person's faces are of two embedders");
+      }
+      int ordinal = own.rows().add(face.id().number(), number, face.template().components());
+      faces.add(new IndexedFace(face.id(), ordinal));
+      joinAll(own, ordinal, Kind.FACES);
+    }
+    fuse(own);
+  }
+
+  /**
+   * Takes over rows that are in the index, and in the person's groups. The person had none so far.
+   *
+   * @param firstOrdinal of the block that the rows are counted in
+   */
+  void setRows(PreparedPart.PersonRows rows, int firstOrdinal, EmbedderIndex index) {
+    embedder = Optional.of(index);
+    int ordinal = firstOrdinal + rows.firstRow();
+    for (FaceId face : rows.faces()) {
+      faces.add(new IndexedFace(face, ordinal++));
+    }
+    fusedOrdinal = firstOrdinal + rows.fusedRow();
   }
 
   /** Removes a face. */

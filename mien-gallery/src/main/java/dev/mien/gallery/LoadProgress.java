@@ -29,9 +29,9 @@ public final class LoadProgress {
     nextLine.set(startNanos + NANOS_PER_LINE);
   }
 
-  /** One more face is there. */
-  void face() {
-    long faces = loaded.incrementAndGet();
+  /** So many more faces are there. */
+  void faces(long more) {
+    long faces = loaded.addAndGet(more);
     long next = nextLine.get();
     long now = System.nanoTime();
     if (now - next >= 0 && nextLine.compareAndSet(next, now + NANOS_PER_LINE)) {

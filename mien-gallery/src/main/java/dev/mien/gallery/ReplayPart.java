@@ -2,14 +2,17 @@ package dev.mien.gallery;
 
 import java.util.function.Consumer;
 
-/** A part of an account in a store: groups, or persons with their memberships and faces. */
-@FunctionalInterface
+/** A part of an account in a store. */
 public interface ReplayPart {
+  /** How many persons the part has. */
+  int personCount();
+
   /**
    * Reads the part.
    *
-   * @param consumer gets the changes that build it; must not call the store
+   * @param consumer gets its persons one by one; must not call the store. What it refuses with
+   *     {@link IllegalArgumentException} is taken for damage
    * @throws StoreException if the store fails
    */
-  void read(Consumer<Change> consumer);
+  void read(Consumer<StoredPerson> consumer);
 }

@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.gallery.score.Score;
 import dev.mien.gallery.store.InMemoryGalleryStore;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ class GalleryRulesTest {
 
   /** Expects an error, and that nothing in the store changed. */
   private void refused(GalleryError error, String value, Refusable call) {
-    List<Change> before = replayed();
+    StoreContents before = StoreContents.of(store, ACCOUNT);
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
             GalleryException.class,
@@ -49,17 +48,11 @@ class GalleryRulesTest {
               assertThat(e.error()).isEqualTo(error);
               assertThat(e.value()).isEqualTo(value);
             });
-    assertThat(replayed()).isEqualTo(before);
+    assertThat(StoreContents.of(store, ACCOUNT)).isEqualTo(before);
   }
 
   private interface Refusable {
     void run() throws GalleryException;
-  }
-
-  private List<Change> replayed() {
-    List<Change> changes = new ArrayList<>();
-    store.replay(ACCOUNT).forEach(part -> part.read(changes::add));
-    return changes;
   }
 
   private void limits(GalleryLimits limits) {

@@ -80,9 +80,10 @@ class GroupDeletionTest {
     assertThat(store.group(ACCOUNT, G)).isEmpty();
     assertThat(gallery.groupSize(ACCOUNT, H)).isEqualTo(new GroupSize(SHARED, SHARED));
     assertThat(gallery.personMemberships(ACCOUNT, P, 0, 9).total()).isEqualTo(1);
-    List<Change> rest = new ArrayList<>();
-    store.replay(ACCOUNT).forEach(part -> part.read(rest::add));
-    assertThat(rest).hasSize(1 + 3 * SHARED);
+    StoreContents rest = StoreContents.of(store, ACCOUNT);
+    assertThat(rest.groups()).extracting(Group::id).containsExactly(H);
+    assertThat(rest.deletions()).isEmpty();
+    assertThat(rest.persons()).hasSize(SHARED);
     gallery.createGroup(ACCOUNT, newGroup("g")); // nothing is in the way
     assertThat(gallery.groupSize(ACCOUNT, G)).isEqualTo(new GroupSize(0, 0));
   }

@@ -1,11 +1,19 @@
 package dev.mien.gallery.index;
 
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
 /**
  * A vector in one byte a dimension: {@code vector ≈ scale × codes}, with the length of what that
  * leaves out. Codes are dealt out to the lanes of a vector register in turn, and the codes of one
  * lane never have a sum of squares above {@link Short#MAX_VALUE}. So, by the inequality of Cauchy
  * and Schwarz, no partial sum of products in a lane of two codes ever leaves 16 bits, and {@link
  * CodeProducts} may add up a whole row in 16-bit lanes.
+ *
+ * <p>Made with the Vector API, as a start makes one of each face. Lengths are summed up in floats
+ * then, and made longer by more than that can have lost.
  */
 final class CompactCode {
   /** One more would have the same magnitude as -128, which no rounding gives. */
@@ -16,6 +24,27 @@ final class CompactCode {
 
   /** How much coarser to round where a lane has still become too long. */
   private static final float COARSER = 1.01f;
+
+  /** A sum of this and a float of less than 2^22 has no room for a fraction: it is rounded. */
+  private static final float ROUNDER = 1.5f * (1 << 23);
+
+  /**
+   * More than a sum of at most 4,096 / {@link CodeProducts#LANES} squares in floats, each step of
+   * which is wrong by 2^-24 of it at most, can be too small in relation to itself.
+   */
+  private static final double SUM_SLACK = 1 + 1e-4;
+
+  /**
+   * More than the components of a rest, each wrong by 2^-23 of the vector's component at most, can
+   * be too short together, in relation to the vector's length.
+   */
+  private static final double REST_SLACK = 0x1p-22;
+
+  /** No more floats than lanes: 16. */
+  private static final VectorSpecies<Float> FLOATS =
+      FloatVector.SPECIES_PREFERRED.vectorBitSize() > 512
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
 
   /** The rounded components, padded with zeros. */
   final byte[] codes;
@@ -29,10 +58,10 @@ final class CompactCode {
   /** At least the length of the vector. */
   final double length;
 
-  CompactCode(byte[] codes, float scale, float error, double length) {
+  private CompactCode(byte[] codes, float scale, double error, double length) {
     this.codes = codes;
     this.scale = scale;
-    this.error = error;
+    this.error = Math.nextUp((float) error);
     this.length = length;
   }
 
@@ -40,31 +69,28 @@ final class CompactCode {
    * The compact form of a vector.
    *
    * @param vector finite
-   * @param paddedLength how many codes to give: a multiple of the lanes that holds all components
-   * @param lanes how many lanes the codes are dealt out to
+   * @param paddedLength how many codes to give: a multiple of {@link CodeProducts#LANES} that holds
+   *     all components
    */
-  static CompactCode of(float[] vector, int paddedLength, int lanes) {
+  static CompactCode of(float[] vector, int paddedLength) {
+    float[] values = Arrays.copyOf(vector, paddedLength);
+    Squares squares = new Squares(values);
+    double length = squares.length() * SUM_SLACK;
+    float scale = squares.finestScale();
     byte[] codes = new byte[paddedLength];
-    float scale = finestScale(vector, lanes);
-    if (scale > 0) {
-      round(vector, scale, codes);
-      while (!fits(codes, lanes)) {
-        scale *= COARSER;
-        round(vector, scale, codes);
-      }
+    if (scale == 0) {
+      return new CompactCode(codes, 0, length, length);
     }
-    double errorSquared = 0;
-    double lengthSquared = 0;
-    for (int i = 0; i < vector.length; i++) {
-      double rest = vector[i] - (double) scale * codes[i];
-      errorSquared += rest * rest;
-      lengthSquared += (double) vector[i] * vector[i];
+    float[] rounded = new float[paddedLength];
+    Rests rests = new Rests(values, scale, rounded);
+    while (!rests.fit()) {
+      scale *= COARSER;
+      rests = new Rests(values, scale, rounded);
     }
-    return new CompactCode(
-        codes,
-        scale,
-        Math.nextUp((float) Math.sqrt(errorSquared)),
-        Math.nextUp((float) Math.sqrt(lengthSquared)));
+    for (int i = 0; i < paddedLength; i++) {
+      codes[i] = (byte) rounded[i];
+    }
+    return new CompactCode(codes, scale, rests.length() * SUM_SLACK + length * REST_SLACK, length);
   }
 
   /** The length of {@code scale × codes}. */
@@ -76,43 +102,72 @@ final class CompactCode {
     return scale * Math.sqrt((double) sum);
   }
 
-  private static float finestScale(float[] vector, int lanes) {
-    double[] squares = new double[lanes];
-    float largest = 0;
-    for (int first = 0; first < vector.length; first += lanes) {
-      int length = Math.min(lanes, vector.length - first);
-      for (int lane = 0; lane < length; lane++) {
-        float value = vector[first + lane];
-        largest = Math.max(largest, Math.abs(value));
-        squares[lane] += (double) value * value;
+  /** Squares of components, added up lane by lane. */
+  private static final class Squares {
+    private float total;
+    private float longestLane;
+    private float largest;
+
+    Squares(float[] values) {
+      for (int first = 0; first < CodeProducts.LANES; first += FLOATS.length()) {
+        FloatVector sum = FloatVector.zero(FLOATS);
+        FloatVector most = FloatVector.zero(FLOATS);
+        for (int i = first; i < values.length; i += CodeProducts.LANES) {
+          FloatVector part = FloatVector.fromArray(FLOATS, values, i);
+          sum = sum.add(part.mul(part));
+          most = most.max(part.abs());
+        }
+        total += sum.reduceLanes(VectorOperators.ADD);
+        longestLane = Math.max(longestLane, sum.reduceLanes(VectorOperators.MAX));
+        largest = Math.max(largest, most.reduceLanes(VectorOperators.MAX));
       }
     }
-    double longest = 0;
-    for (double square : squares) {
-      longest = Math.max(longest, square);
+
+    double length() {
+      return Math.sqrt(total);
     }
-    return (float) Math.max((double) largest / CODE_MAX, Math.sqrt(longest) / LANE_LENGTH);
+
+    /** 0 for a vector that is 0, or so short that no code can tell. */
+    float finestScale() {
+      return (float) Math.max((double) largest / CODE_MAX, Math.sqrt(longestLane) / LANE_LENGTH);
+    }
   }
 
-  private static void round(float[] vector, float scale, byte[] codes) {
-    for (int i = 0; i < vector.length; i++) {
-      int code = Math.round(vector[i] / scale);
-      codes[i] = (byte) Math.clamp(code, -CODE_MAX, CODE_MAX);
-    }
-  }
+  /** What rounding to whole multiples of a scale gives, and what it leaves out. */
+  private static final class Rests {
+    private float total;
+    private float longestLane;
 
-  private static boolean fits(byte[] codes, int lanes) {
-    int[] squares = new int[lanes];
-    for (int first = 0; first < codes.length; first += lanes) {
-      for (int lane = 0; lane < lanes; lane++) {
-        squares[lane] += codes[first + lane] * codes[first + lane];
+    /**
+     * Rounds.
+     *
+     * @param rounded receives whole numbers, as many as there are values
+     */
+    Rests(float[] values, float scale, float[] rounded) {
+      for (int first = 0; first < CodeProducts.LANES; first += FLOATS.length()) {
+        FloatVector sum = FloatVector.zero(FLOATS);
+        FloatVector squares = FloatVector.zero(FLOATS);
+        for (int i = first; i < values.length; i += CodeProducts.LANES) {
+          FloatVector part = FloatVector.fromArray(FLOATS, values, i);
+          FloatVector whole =
+              part.div(scale).min(CODE_MAX).max(-CODE_MAX).add(ROUNDER).sub(ROUNDER);
+          whole.intoArray(rounded, i);
+          FloatVector rest = part.sub(whole.mul(scale));
+          sum = sum.add(rest.mul(rest));
+          squares = squares.add(whole.mul(whole)); // whole numbers below 2^24: exact
+        }
+        total += sum.reduceLanes(VectorOperators.ADD);
+        longestLane = Math.max(longestLane, squares.reduceLanes(VectorOperators.MAX));
       }
     }
-    for (int square : squares) {
-      if (square > Short.MAX_VALUE) {
-        return false;
-      }
+
+    double length() {
+      return Math.sqrt(total);
     }
-    return true;
+
+    /** Whether all lanes are as short as they must be. */
+    boolean fit() {
+      return longestLane <= Short.MAX_VALUE;
+    }
   }
 }

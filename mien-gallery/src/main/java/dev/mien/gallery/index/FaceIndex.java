@@ -64,16 +64,11 @@ public final class FaceIndex<G> implements AutoCloseable {
    * @return the row's ordinal
    */
   public int add(long key, int owner, float[] vector) {
-    return add(key, owner, CompactRow.of(vector));
-  }
-
-  /** Adds a row that was made before, like {@link #add(long, int, float[])}. */
-  public int add(long key, int owner, CompactRow row) {
+    CompactCode compact = rowStore.compact(vector);
     boolean reused = !freeOrdinals.isEmpty();
     int ordinal = reused ? freeOrdinals.first() : rows;
-    rowStore.requireDimensions(row.vector);
     rowStore.reserve(Math.addExact(ordinal, 1));
-    rowStore.write(ordinal, row);
+    rowStore.write(ordinal, vector, compact);
     RowChunk chunk = rowStore.chunk(ordinal);
     chunk.keys[ordinal % RowChunk.ROWS] = key;
     chunk.owners[ordinal % RowChunk.ROWS] = owner;
@@ -85,9 +80,29 @@ public final class FaceIndex<G> implements AutoCloseable {
     return ordinal;
   }
 
+  /**
+   * Adds the rows of a block with their groups, one after the other.
+   *
+   * @param firstOwner what the block's owners are counted from
+   * @return the ordinal of the block's first row
+   */
+  public int addAll(RowBlock<G> block, int firstOwner) {
+    int first = rows;
+    int end = Math.addExact(first, block.size());
+    rowStore.reserve(end);
+    rowStore.write(first, block, firstOwner);
+    block.groups.forEach(
+        (group, members) ->
+            groups
+                .computeIfAbsent(group, name -> new RoaringBitmap())
+                .or(RoaringBitmap.addOffset(members, first)));
+    rows = end;
+    return first;
+  }
+
   /** Gives a row another vector. */
   public void replace(int ordinal, float[] vector) {
-    rowStore.write(ordinal, CompactRow.of(vector));
+    rowStore.write(ordinal, vector, rowStore.compact(vector));
   }
 
   /** A copy of a row's vector. */

@@ -59,7 +59,7 @@ final class RowStore implements AutoCloseable {
   /** The compact form of a vector of this store's dimensions. */
   CompactCode compact(float[] vector) {
     requireDimensions(vector);
-    return CompactCode.of(vector, codeLength, CodeProducts.LANES);
+    return CompactCode.of(vector, codeLength);
   }
 
   /** Makes sure that rows below this number exist. */
@@ -77,9 +77,7 @@ final class RowStore implements AutoCloseable {
   }
 
   /** Overwrites the vector of a row that exists. */
-  void write(int row, CompactRow content) {
-    requireDimensions(content.vector);
-    CompactCode compact = content.code;
+  void write(int row, float[] vector, CompactCode compact) {
     RowChunk chunk = chunk(row);
     int at = row % RowChunk.ROWS;
     MemorySegment.copy(
@@ -87,8 +85,48 @@ final class RowStore implements AutoCloseable {
     chunk.scales[at] = compact.scale;
     chunk.errors[at] = compact.error;
     MemorySegment.copy(
-        content.vector, 0, chunk.vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), dimensions);
+        vector, 0, chunk.vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), dimensions);
     longest = Math.max(longest, compact.length);
+  }
+
+  /** Overwrites rows that exist, one after the other, with those of a block. */
+  void write(int first, RowBlock<?> block, int firstOwner) {
+    if (block.dimensions != dimensions) {
+      throw new IllegalArgumentException(
+          "the vectors have %d dimensions, not %d".formatted(block.dimensions, dimensions));
+    }
+    for (int from = 0; from < block.size(); ) {
+      int row = first + from;
+      int count = Math.min(block.size() - from, RowChunk.ROWS - row % RowChunk.ROWS);
+      writePart(row, block, from, count, firstOwner);
+      from += count;
+    }
+    longest = Math.max(longest, block.longest);
+  }
+
+  private void writePart(int row, RowBlock<?> block, int from, int count, int firstOwner) {
+    RowChunk chunk = chunk(row);
+    int at = row % RowChunk.ROWS;
+    MemorySegment.copy(
+        block.codes,
+        from * codeLength,
+        chunk.codes,
+        ValueLayout.JAVA_BYTE,
+        (long) at * codeLength,
+        count * codeLength);
+    MemorySegment.copy(
+        block.vectors,
+        from * dimensions,
+        chunk.vectors,
+        ValueLayout.JAVA_FLOAT,
+        vectorOffset(row),
+        count * dimensions);
+    System.arraycopy(block.scales, from, chunk.scales, at, count);
+    System.arraycopy(block.errors, from, chunk.errors, at, count);
+    System.arraycopy(block.keys, from, chunk.keys, at, count);
+    for (int i = 0; i < count; i++) {
+      chunk.owners[at + i] = firstOwner + block.owners[from + i];
+    }
   }
 
   /** Copies a row's vector. */

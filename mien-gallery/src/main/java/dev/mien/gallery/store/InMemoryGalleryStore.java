@@ -23,6 +23,8 @@ import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
 import dev.mien.gallery.ReplayPart;
+import dev.mien.gallery.StoredFace;
+import dev.mien.gallery.StoredPerson;
 import dev.mien.gallery.UpgradeJob;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,30 +79,43 @@ public final class InMemoryGalleryStore implements GalleryStore {
   }
 
   @Override
-  public List<ReplayPart> replay(AccountId account) {
-    return List.of(consumer -> read(account, consumer));
-  }
-
-  private synchronized void read(AccountId account, Consumer<Change> consumer) {
-    account(account).groups().forEach(row -> consumer.accept(new Change.GroupAdded(row.group())));
-    account(account)
+  public synchronized List<GroupId> groupsBeingDeleted(AccountId account) {
+    return account(account)
         .groups()
         .map(row -> row.group().id())
         .filter(account(account).deletions()::contains)
-        .forEach(id -> consumer.accept(new Change.GroupDeletionBegun(id)));
-    List<InMemoryAccount.PersonRow> persons = account(account).persons().toList();
-    persons.forEach(row -> consumer.accept(row.added()));
-    for (InMemoryAccount.PersonRow row : persons) {
-      account(account)
-          .memberships(row)
-          .forEach(
-              membership ->
-                  consumer.accept(new Change.MembershipAdded(row.added().id(), membership)));
-    }
-    for (InMemoryAccount.PersonRow row : persons) {
-      row.currentFaces()
-          .forEach(face -> consumer.accept(new Change.FaceAdded(row.added().id(), face)));
-    }
+        .toList();
+  }
+
+  @Override
+  public List<ReplayPart> replay(AccountId account) {
+    List<StoredPerson> persons = persons(account);
+    return List.of(
+        new ReplayPart() {
+          @Override
+          public int personCount() {
+            return persons.size();
+          }
+
+          @Override
+          public void read(Consumer<StoredPerson> consumer) {
+            persons.forEach(consumer);
+          }
+        });
+  }
+
+  private synchronized List<StoredPerson> persons(AccountId account) {
+    return account(account)
+        .persons()
+        .map(
+            row ->
+                new StoredPerson(
+                    row.added().id(),
+                    account(account).memberships(row).map(Membership::groupId).toList(),
+                    row.currentFaces().stream()
+                        .map(face -> new StoredFace(face.id(), face.template()))
+                        .toList()))
+        .toList();
   }
 
   @Override

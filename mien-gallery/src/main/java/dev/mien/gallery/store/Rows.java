@@ -1,6 +1,5 @@
 package dev.mien.gallery.store;
 
-import dev.mien.gallery.Change;
 import dev.mien.gallery.Face;
 import dev.mien.gallery.FaceId;
 import dev.mien.gallery.FaceLook;
@@ -13,7 +12,6 @@ import dev.mien.gallery.Membership;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
-import dev.mien.gallery.StoreException;
 import dev.mien.gallery.Template;
 import dev.mien.gallery.UpgradeJob;
 import java.sql.ResultSet;
@@ -26,20 +24,38 @@ import java.util.Optional;
 final class Rows {
   private Rows() {}
 
+  /** A text that is never null but where the database is damaged. */
+  static String text(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    if (text == null) {
+      throw new UnreadableRowException("a row has no " + column);
+    }
+    return text;
+  }
+
+  /** Bytes that are never null but where the database is damaged. */
+  static byte[] bytes(ResultSet row, int column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    if (bytes == null) {
+      throw new UnreadableRowException("a row has no bytes at " + column);
+    }
+    return bytes;
+  }
+
   static GroupId groupId(ResultSet row) throws SQLException {
-    return new GroupId(row.getString("group_id"));
+    return new GroupId(text(row, "group_id"));
   }
 
   static PersonId personId(ResultSet row) throws SQLException {
-    return new PersonId(row.getString("person_id"));
+    return new PersonId(text(row, "person_id"));
   }
 
   static Group group(ResultSet row) throws SQLException {
     return new Group(
         groupId(row),
-        row.getString("name"),
+        text(row, "name"),
         TextList.split(row.getString("field_names")),
-        row.getString("tag"),
+        text(row, "tag"),
         modelVersion(row),
         instant(row, "created_at_millis"),
         instant(row, "updated_at_millis"));
@@ -48,23 +64,14 @@ final class Rows {
   static Person person(ResultSet row) throws SQLException {
     return new Person(
         personId(row),
-        row.getString("name"),
+        text(row, "name"),
         gender(row),
         modelVersion(row),
         TextList.split(row.getString("face_ids")).stream()
             .map(text -> new FaceId(Long.parseLong(text)))
             .toList(),
         instant(row, "created_at_millis"),
-        row.getString("tag"));
-  }
-
-  static Change.PersonAdded personAdded(ResultSet row) throws SQLException {
-    return new Change.PersonAdded(
-        personId(row),
-        row.getString("name"),
-        gender(row),
-        modelVersion(row),
-        instant(row, "created_at_millis"));
+        text(row, "tag"));
   }
 
   static Membership membership(ResultSet row) throws SQLException {
@@ -78,7 +85,8 @@ final class Rows {
   static Face face(ResultSet row) throws SQLException {
     return new Face(
         faceId(row),
-        new Template(row.getString("embedder_id"), Vectors.fromBytes(row.getBytes("vector"))),
+        new Template(
+            text(row, "embedder_id"), Vectors.fromBytes(bytes(row, row.findColumn("vector")))),
         instant(row, "created_at_millis"));
   }
 
@@ -118,11 +126,11 @@ final class Rows {
     long endedAtMillis = row.getLong("ended_at_millis");
     boolean ended = !row.wasNull();
     return new UpgradeJob(
-        row.getString("job_id"),
+        text(row, "job_id"),
         groupId(row),
         modelVersion(row, "from_version"),
         modelVersion(row, "to_version"),
-        UpgradeJob.State.valueOf(row.getString("state")),
+        UpgradeJob.State.valueOf(text(row, "state")),
         instant(row, "started_at_millis"),
         ended ? Optional.of(Instant.ofEpochMilli(endedAtMillis)) : Optional.empty());
   }
@@ -133,9 +141,9 @@ final class Rows {
 
   private static ModelVersion modelVersion(ResultSet row, String column) throws SQLException {
     try {
-      return ModelVersion.of(row.getString(column));
+      return ModelVersion.of(text(row, column));
     } catch (GalleryException e) {
-      throw new StoreException("The database holds an unknown model version", e);
+      throw new UnreadableRowException("a model version is unknown: " + e.getMessage());
     }
   }
 
@@ -143,7 +151,7 @@ final class Rows {
     try {
       return Gender.of(row.getInt("gender"));
     } catch (GalleryException e) {
-      throw new StoreException("The database holds an unknown gender", e);
+      throw new UnreadableRowException("a gender is unknown: " + e.getMessage());
     }
   }
 

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * set of them. Not thread-safe. A statement must not be used within its own rows.
  */
 final class SqlSession implements AutoCloseable {
-  /** Makes an object of the row that the result set is at. */
+  /**
+   * Makes an object of the row that the result set is at. What it refuses with {@link
+   * IllegalArgumentException} is damage, so it must do nothing else.
+   */
   @FunctionalInterface
   interface RowMapper<T> {
     T map(ResultSet row) throws SQLException;
   }
 
-  /** Takes in the row that the result set is at. */
+  /** Takes in the row that the result set is at, like {@link RowMapper}. */
   @FunctionalInterface
   interface RowConsumer {
     void accept(ResultSet row) throws SQLException;
@@ -57,6 +60,8 @@ final class SqlSession implements AutoCloseable {
       throws SQLException {
     try (ResultSet rows = prepared(sql, arguments).executeQuery()) {
       return rows.next() ? Optional.of(mapper.map(rows)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRowException(e);
     }
   }
 
@@ -71,6 +76,8 @@ final class SqlSession implements AutoCloseable {
       while (rows.next()) {
         consumer.accept(rows);
       }
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableRowException(e);
     }
   }
 

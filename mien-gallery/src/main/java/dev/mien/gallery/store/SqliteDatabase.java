@@ -144,9 +144,6 @@ public final class SqliteDatabase implements AutoCloseable {
     } catch (SQLException e) {
       reader.discard();
       throw failed("read", e, false);
-    } catch (IllegalArgumentException e) {
-      // A row that makes no record of ours, as none that was written does.
-      throw new StoreException(noteDamage(e.getMessage()), e, StoreFault.DAMAGED, false);
     } finally {
       reader.rollBack(); // ends the transaction, which has changed nothing
       readers.add(reader);

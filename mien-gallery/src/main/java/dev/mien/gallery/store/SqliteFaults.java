@@ -18,9 +18,11 @@ public final class SqliteFaults {
    *     read or written
    */
   public static StoreFault of(SQLException failure, Path database) {
-    return failure instanceof SQLiteException sqlite
-        ? of(sqlite.getResultCode(), database)
-        : StoreFault.OTHER;
+    return switch (failure) {
+      case SQLiteException sqlite -> of(sqlite.getResultCode(), database);
+      case UnreadableRowException _ -> StoreFault.DAMAGED;
+      default -> StoreFault.OTHER;
+    };
   }
 
   private static StoreFault of(SQLiteErrorCode code, Path database) {

@@ -29,7 +29,7 @@ import java.util.Optional;
  * closes nothing: the database belongs to whoever opened it.
  */
 public final class SqliteGalleryStore implements GalleryStore {
-  static final String GROUP =
+  private static final String GROUP =
       """
       SELECT g.group_id, g.name, g.tag, g.model_version, g.created_at_millis, g.updated_at_millis,
         (SELECT group_concat(f.name, char(31) ORDER BY f.position)
@@ -45,7 +45,7 @@ public final class SqliteGalleryStore implements GalleryStore {
       """;
 
   /** One text a field of the group, also where nothing was said, for a row m of memberships. */
-  static final String VALUES_COLUMN =
+  private static final String VALUES_COLUMN =
       """
       (SELECT group_concat(coalesce(v.value, ''), char(31) ORDER BY f.position)
         FROM group_field f LEFT JOIN membership_value v
@@ -57,13 +57,13 @@ public final class SqliteGalleryStore implements GalleryStore {
    * The faces of a row p of persons, with the templates that were kept for a model version, or else
    * those that the faces were added with.
    */
-  static final String FACES_AT =
+  private static final String FACES_AT =
       """
       JOIN face f USING (person_key)
         LEFT JOIN kept_template k ON k.face_id = f.face_id AND k.model_version =
       """;
 
-  static final String FACE_COLUMNS =
+  private static final String FACE_COLUMNS =
       """
       f.face_id, coalesce(k.embedder_id, f.embedder_id) AS embedder_id,
         coalesce(k.vector, f.vector) AS vector, f.created_at_millis
@@ -112,6 +112,19 @@ public final class SqliteGalleryStore implements GalleryStore {
   @Override
   public long faceCount() {
     return database.read(session -> session.count("SELECT count(*) FROM face"));
+  }
+
+  @Override
+  public List<GroupId> groupsBeingDeleted(AccountId account) {
+    return database.read(
+        session ->
+            session.list(
+                """
+                SELECT g.group_id FROM person_group g JOIN group_deletion USING (group_key)
+                WHERE g.app_id = ? ORDER BY g.group_key
+                """,
+                Rows::groupId,
+                account.appId()));
   }
 
   @Override

@@ -1,18 +1,45 @@
 package dev.mien.gallery.store;
 
 import dev.mien.gallery.AccountId;
-import dev.mien.gallery.Change;
+import dev.mien.gallery.GroupId;
 import dev.mien.gallery.ReplayPart;
+import dev.mien.gallery.StoredPerson;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads an account in parts of some thousand persons, who lie together in the database. */
+/**
+ * Reads an account in parts of some thousand persons, who lie together in the database. A start
+ * reads millions of rows here, so they have few columns, found by number.
+ */
 final class SqliteReplay {
   /** Few enough that a part of faces is some megabytes, many enough that a query costs nothing. */
-  private static final int PERSONS_PER_PART = 2048;
+  private static final int PERSONS_PER_PART = 1024;
 
-  private static final String PERSONS = "p.app_id = ? AND p.person_key BETWEEN ? AND ?";
+  /** All persons of one account within a range of keys; an index holds no more than that. */
+  private static final String IN_RANGE = "p.app_id = ? AND p.person_key BETWEEN ? AND ?";
+
+  private static final String PERSONS =
+      "SELECT p.person_key, p.person_id FROM person p WHERE " + IN_RANGE + " ORDER BY p.person_key";
+
+  private static final String MEMBERSHIPS =
+      "SELECT p.person_key, m.group_key FROM person p JOIN membership m USING (person_key) WHERE "
+          + IN_RANGE
+          + " ORDER BY p.person_key, m.group_key";
+
+  private static final String FACES =
+      """
+      SELECT p.person_key, f.face_id, coalesce(k.embedder_id, f.embedder_id),
+        coalesce(k.vector, f.vector)
+      FROM person p JOIN face f USING (person_key)
+        LEFT JOIN kept_template k ON k.face_id = f.face_id AND k.model_version = p.model_version
+      WHERE
+      """
+          + IN_RANGE
+          + " ORDER BY p.person_key, f.face_id";
 
   private final SqliteDatabase database;
   private final long appId;
@@ -22,93 +49,83 @@ final class SqliteReplay {
     this.appId = account.appId();
   }
 
+  /**
+   * Persons who follow each other.
+   *
+   * @param first the key of the first
+   * @param last the key of the last
+   */
+  private record Range(long first, long last, int persons) {}
+
   List<ReplayPart> parts() {
-    List<ReplayPart> parts = new ArrayList<>();
-    parts.add(this::groups);
-    List<Long> firsts = firstPersons();
-    for (int i = 0; i < firsts.size(); i++) {
-      long first = firsts.get(i);
-      long last = i + 1 < firsts.size() ? firsts.get(i + 1) - 1 : Long.MAX_VALUE;
-      parts.add(consumer -> persons(first, last, consumer));
+    return database.read(
+        session -> {
+          Map<Long, GroupId> groups = groups(session);
+          return ranges(session).stream()
+              .<ReplayPart>map(range -> new Part(range, groups))
+              .toList();
+        });
+  }
+
+  private Map<Long, GroupId> groups(SqlSession session) throws SQLException {
+    Map<Long, GroupId> groups = new HashMap<>();
+    session.each(
+        "SELECT group_key, group_id FROM person_group WHERE app_id = ?",
+        row -> groups.put(row.getLong(1), Rows.groupId(row)),
+        appId);
+    return groups;
+  }
+
+  private List<Range> ranges(SqlSession session) throws SQLException {
+    List<Range> ranges = new ArrayList<>();
+    session.each(
+        "SELECT person_key FROM person WHERE app_id = ? ORDER BY person_key",
+        row -> {
+          long key = row.getLong(1);
+          Range open = ranges.isEmpty() ? new Range(key, key, PERSONS_PER_PART) : ranges.getLast();
+          if (open.persons() == PERSONS_PER_PART) {
+            ranges.add(new Range(key, key, 1));
+          } else {
+            ranges.set(ranges.size() - 1, new Range(open.first(), key, open.persons() + 1));
+          }
+        },
+        appId);
+    return ranges;
+  }
+
+  private final class Part implements ReplayPart {
+    private final Range range;
+    private final Map<Long, GroupId> groups;
+
+    Part(Range range, Map<Long, GroupId> groups) {
+      this.range = range;
+      this.groups = groups;
     }
-    return parts;
-  }
 
-  /** The keys of the persons with whom parts begin. */
-  private List<Long> firstPersons() {
-    List<Long> firsts = new ArrayList<>();
-    int[] persons = new int[1];
-    database.read(
-        session -> {
-          session.each(
-              "SELECT person_key FROM person WHERE app_id = ? ORDER BY person_key",
-              row -> {
-                if (persons[0]++ % PERSONS_PER_PART == 0) {
-                  firsts.add(row.getLong(1));
-                }
-              },
-              appId);
-          return firsts;
-        });
-    return firsts;
-  }
+    @Override
+    public int personCount() {
+      return range.persons();
+    }
 
-  private void groups(Consumer<Change> consumer) {
-    database.read(
-        session -> {
-          session.each(
-              SqliteGalleryStore.GROUP + "WHERE g.app_id = ? ORDER BY g.group_key",
-              row -> consumer.accept(new Change.GroupAdded(Rows.group(row))),
-              appId);
-          session.each(
-              """
-              SELECT g.group_id FROM person_group g JOIN group_deletion USING (group_key)
-              WHERE g.app_id = ? ORDER BY g.group_key
-              """,
-              row -> consumer.accept(new Change.GroupDeletionBegun(Rows.groupId(row))),
-              appId);
-          return appId;
-        });
-  }
+    @Override
+    public void read(Consumer<StoredPerson> consumer) {
+      PersonRows persons = new PersonRows(consumer);
+      database.read(
+          session -> {
+            each(session, PERSONS, row -> persons.add(row.getLong(1), Rows.personId(row)));
+            each(
+                session,
+                MEMBERSHIPS,
+                row -> persons.addGroup(row.getLong(1), groups.get(row.getLong(2))));
+            each(session, FACES, persons::addFace);
+            persons.tellRest();
+            return range;
+          });
+    }
 
-  private void persons(long first, long last, Consumer<Change> consumer) {
-    database.read(
-        session -> {
-          session.each(
-              "SELECT person_id, name, gender, model_version, created_at_millis FROM person p WHERE"
-                  + " "
-                  + PERSONS
-                  + " ORDER BY p.person_key",
-              row -> consumer.accept(Rows.personAdded(row)),
-              appId,
-              first,
-              last);
-          session.each(
-              "SELECT p.person_id, g.group_id, "
-                  + SqliteGalleryStore.VALUES_COLUMN
-                  + "FROM person p JOIN membership m USING (person_key)"
-                  + " JOIN person_group g USING (group_key) WHERE "
-                  + PERSONS
-                  + " ORDER BY p.person_key, m.group_key",
-              row ->
-                  consumer.accept(
-                      new Change.MembershipAdded(Rows.personId(row), Rows.membership(row))),
-              appId,
-              first,
-              last);
-          session.each(
-              "SELECT p.person_id, "
-                  + SqliteGalleryStore.FACE_COLUMNS
-                  + "FROM person p "
-                  + SqliteGalleryStore.FACES_AT
-                  + "p.model_version WHERE "
-                  + PERSONS
-                  + " ORDER BY p.person_key, f.face_id",
-              row -> consumer.accept(new Change.FaceAdded(Rows.personId(row), Rows.face(row))),
-              appId,
-              first,
-              last);
-          return appId;
-        });
+    private void each(SqlSession session, String sql, SqlSession.RowConsumer consumer)
+        throws SQLException {
+      session.each(sql, consumer, appId, range.first(), range.last());
+    }
   }
 }

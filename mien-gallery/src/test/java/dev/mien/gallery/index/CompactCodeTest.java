@@ -79,7 +79,7 @@ class CompactCodeTest {
 
   private static CompactCode code(float[] vector) {
     int length = Math.ceilDiv(vector.length, CodeProducts.LANES) * CodeProducts.LANES;
-    return CompactCode.of(vector, length, CodeProducts.LANES);
+    return CompactCode.of(vector, length);
   }
 
   private static Probe probe(float[] vector) {

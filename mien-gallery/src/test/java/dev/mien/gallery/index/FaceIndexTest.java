@@ -119,7 +119,43 @@ class FaceIndexTest {
   }
 
   @Test
+  void a_block_of_rows_is_found_as_rows_added_one_by_one_are() {
+    Random random = new Random(6);
+    try (FaceIndex<String> single = new FaceIndex<>(DIMENSIONS, RESOURCES)) {
+      long key = 0;
+      for (int size : List.of(1, 700, 2 * RowChunk.ROWS, 333)) {
+        int firstOwner = Math.toIntExact(key);
+        RowBlock<String> block = new RowBlock<>(DIMENSIONS, 300);
+        for (int i = 0; i < size; i++) {
+          float[] vector = unit(random);
+          int ordinal = single.add(key, firstOwner + i / 2, vector);
+          assertThat(block.add(key, i / 2, vector)).isEqualTo(i);
+          for (String group : i % 3 == 0 ? List.of("a", "b" + size) : List.of("a")) {
+            single.join(group, ordinal);
+            block.join(group, i);
+          }
+          key++;
+        }
+        assertThat(index.addAll(block, firstOwner)).isEqualTo(firstOwner);
+      }
+      assertThat(index.size()).isEqualTo(single.size());
+      for (List<String> groups : List.of(List.of("a"), List.of("b333", "b700"))) {
+        float[] probe = unit(random);
+        assertThat(index.count(groups)).isEqualTo(single.count(groups));
+        assertThat(index.search(groups, probe, 50, SMALLEST_KEY))
+            .isEqualTo(single.search(groups, probe, 50, SMALLEST_KEY));
+      }
+      assertThat(index.vector(1500)).containsExactly(single.vector(1500));
+      assertThat(index.add(key, 1, unit(random))).isEqualTo(single.add(key, 1, unit(random)));
+    }
+  }
+
+  @Test
   void vectors_of_other_dimensions_are_refused() {
+    assertThatThrownBy(() -> index.addAll(new RowBlock<>(DIMENSIONS + 1, 1), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RowBlock<>(DIMENSIONS, 1).add(1, 1, new float[DIMENSIONS + 1]))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> index.add(1, 1, new float[DIMENSIONS + 1]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(index.size()).isZero();

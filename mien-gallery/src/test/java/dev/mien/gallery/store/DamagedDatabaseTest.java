@@ -13,7 +13,9 @@ import dev.mien.gallery.Gallery;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.GroupId;
 import dev.mien.gallery.GroupSize;
+import dev.mien.gallery.PageRange;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.StoreContents;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.StoreFault;
 import dev.mien.gallery.account.SecretBox;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is not what was written is refused with a line that says so, never half-read. */
 class DamagedDatabaseTest {
@@ -246,6 +249,51 @@ class DamagedDatabaseTest {
       assertThatThrownBy(() -> database.write(session -> session.update("DELETE FROM face")))
           .isInstanceOfSatisfying(
               StoreException.class, e -> assertThat(e.fault()).isEqualTo(StoreFault.DAMAGED));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE person SET person_id = 'not an id'",
+        "UPDATE person SET model_version = '1.5'",
+        "UPDATE face SET vector = zeroblob(12)",
+        "UPDATE face SET embedder_id = ''"
+      })
+  void a_row_that_nobody_has_written_so_is_damage(String change) throws Exception {
+    enrolAll();
+    try (DataDirectory directory = DataDirectory.open(folder);
+        SqliteDatabase database = SqliteDatabase.open(directory)) {
+      SqliteGalleryStore store = new SqliteGalleryStore(database);
+      database.write(session -> session.update(change + " WHERE person_key = 7"));
+      assertThatThrownBy(
+              () -> {
+                StoreContents.of(store, ACCOUNT);
+                store.members(ACCOUNT, G, new PageRange(0, PERSONS));
+              })
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.fault()).isEqualTo(StoreFault.DAMAGED))
+          .hasMessageContaining(file.toString());
+      assertThat(database.damage()).isPresent();
+    }
+  }
+
+  @Test
+  void a_mistake_of_who_reads_is_no_damage() throws Exception {
+    enrolAll();
+    try (DataDirectory directory = DataDirectory.open(folder);
+        SqliteDatabase database = SqliteDatabase.open(directory)) {
+      assertThatThrownBy(
+              () ->
+                  database.read(
+                      session -> {
+                        session.count("SELECT count(*) FROM face");
+                        throw new IllegalArgumentException("a mistake");
+                      }))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(database.damage()).isEmpty();
+      int written = database.write(session -> session.update("UPDATE person SET gender = 1"));
+      assertThat(written).isEqualTo(PERSONS);
     }
   }
 

@@ -1,0 +1,9 @@
+package dev.mien.gallery;
+
+/**
+ * A face as the search index needs it.
+ *
+ * @param id names it
+ * @param template what it looks like to the person's model version
+ */
+public record StoredFace(FaceId id, Template template) {}
