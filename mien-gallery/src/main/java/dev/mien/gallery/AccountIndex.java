@@ -4,6 +4,7 @@ import dev.mien.gallery.GroupRows.Kind;
 import dev.mien.gallery.index.FaceIndex;
 import dev.mien.gallery.index.Hit;
 import dev.mien.gallery.index.IndexResources;
+import dev.mien.gallery.index.RowSearch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The search index of one account. It follows the store by the same {@link Change}s.
  *
  * <p>Not thread-safe: questions may share it, {@link #apply} needs it alone ({@link AccountState}
- * sees to that). A person takes about 200 bytes of heap beside the rows.
+ * sees to that); a {@link BegunSearch} runs beside both. A person takes about 200 bytes of heap
+ * beside the rows.
  */
 final class AccountIndex implements AutoCloseable {
   /**
@@ -286,45 +287,53 @@ final class AccountIndex implements AutoCloseable {
     return new GroupSize(personCount, faceCount);
   }
 
-  /** The persons with the faces most similar to a probe. */
-  List<Found> searchFaces(Collection<GroupId> groups, Template probe, int max) {
-    return search(
-        GroupRows.of(groups, Kind.FACES),
-        probe,
-        max,
-        FaceIndex.Ties.SMALLEST_KEY,
-        hit -> Optional.of(new FaceId(hit.key())));
-  }
-
-  /** The persons most similar to a probe, all their faces as one. */
-  List<Found> searchPersons(Collection<GroupId> groups, Template probe, int max) {
-    return search(
-        GroupRows.of(groups, Kind.PERSONS),
-        probe,
-        max,
-        FaceIndex.Ties.SMALLEST_OWNER,
-        hit -> Optional.empty());
-  }
-
-  private List<Found> search(
-      List<GroupRows> groups,
-      Template probe,
-      int max,
-      FaceIndex.Ties ties,
-      Function<Hit, Optional<FaceId>> face) {
-    EmbedderIndex embedder = embedders.get(probe.embedderId());
-    if (embedder == null) {
-      return List.of();
-    }
-    return embedder.rows().search(groups, probe.vector(), max, ties).stream()
+  /** Begins one search of a {@link BegunSearch}; none if nothing can be compared with the probe. */
+  Optional<RowSearch> begin(Kind kind, Collection<GroupId> groups, Template probe, int max) {
+    FaceIndex.Ties ties =
+        switch (kind) {
+          case FACES -> FaceIndex.Ties.SMALLEST_KEY;
+          case PERSONS -> FaceIndex.Ties.SMALLEST_OWNER;
+        };
+    return Optional.ofNullable(embedders.get(probe.embedderId()))
         .map(
-            hit ->
-                new Found(
-                    byNumber(hit.owner()).id,
-                    face.apply(hit),
-                    // Summed up as a verification does, so that both give the same score.
-                    hit.similarity()))
-        .toList();
+            embedder ->
+                embedder.rows().begin(GroupRows.of(groups, kind), probe.components(), max, ties));
+  }
+
+  /**
+   * Who was found by a search.
+   *
+   * @param hits what it has given, for each part
+   * @return empty if somebody who was found has been removed since the search began, or the search
+   *     began in another index
+   */
+  Optional<List<List<Found>>> found(BegunSearch search, List<List<Hit>> hits) {
+    if (!search.isOf(this)) {
+      return Optional.empty();
+    }
+    List<List<Found>> found = new ArrayList<>();
+    for (List<Hit> part : hits) {
+      List<Found> persons = new ArrayList<>();
+      for (Hit hit : part) {
+        IndexedPerson person = personsByNumber.get(hit.owner());
+        if (person == null) {
+          return Optional.empty();
+        }
+        persons.add(found(person.id, search.kind(), hit));
+      }
+      found.add(persons);
+    }
+    return Optional.of(found);
+  }
+
+  private static Found found(PersonId id, Kind kind, Hit hit) {
+    Optional<FaceId> face =
+        switch (kind) {
+          case FACES -> Optional.of(new FaceId(hit.key()));
+          case PERSONS -> Optional.empty();
+        };
+    // Summed up as a verification does, so that both give the same score.
+    return new Found(id, face, hit.similarity());
   }
 
   /** Frees the memory of all rows. */

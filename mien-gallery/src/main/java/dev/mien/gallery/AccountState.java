@@ -1,7 +1,10 @@
 package dev.mien.gallery;
 
+import dev.mien.gallery.index.Hit;
 import dev.mien.gallery.index.IndexResources;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * <p>Two locks, taken in this order, with the store's own locks between or below them: {@code
  * writes} is held by a write from its first check to its end, so that what it has checked still
  * holds; {@code access} is held, shared, while the index is asked, and, alone, while it is changed.
- * So searches run beside a write's checks and its commit, and wait only while the index follows.
+ * Neither is held while a search runs, but for its beginning and its end. So a search and a write
+ * never wait for each other for longer than that takes.
  */
 final class AccountState implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccountState.class);
@@ -77,6 +81,61 @@ final class AccountState implements AutoCloseable {
       }
       load();
     }
+  }
+
+  /**
+   * What is asked in the state of the index that a search begins in.
+   *
+   * @param answer to a question
+   * @param search closed by {@link AccountState}
+   */
+  record Begun<T>(T answer, BegunSearch search) {}
+
+  /**
+   * What was asked and found in one state of the index.
+   *
+   * @param found for each part of the search; no parts if nobody can be compared with the probe
+   */
+  record Searched<T>(T answer, List<List<AccountIndex.Found>> found) {}
+
+  /**
+   * Searches the index. Only the beginning and the end hold the lock, so writes do not wait for the
+   * search, nor other questions behind them. Where somebody who was found is removed meanwhile, all
+   * is asked again while nobody writes.
+   */
+  <T> Searched<T> search(Function<AccountIndex, Begun<T>> beginning) {
+    Optional<Searched<T>> searched = trySearch(beginning);
+    if (searched.isPresent()) {
+      return searched.get();
+    }
+    writes.lock();
+    try {
+      return trySearch(beginning)
+          .orElseThrow(() -> new IllegalStateException("the gallery is being closed"));
+    } finally {
+      writes.unlock();
+    }
+  }
+
+  private <T> Optional<Searched<T>> trySearch(Function<AccountIndex, Begun<T>> beginning) {
+    Begun<T> begun = ask(beginning);
+    List<List<Hit>> hits;
+    try (BegunSearch search = begun.search()) {
+      hits = search.run();
+    }
+    return ask(index -> index.found(begun.search(), hits))
+        .map(found -> new Searched<>(begun.answer(), found));
+  }
+
+  /** The faces, or persons, of groups that are most similar to a probe. */
+  List<AccountIndex.Found> search(
+      GroupRows.Kind kind, Collection<GroupId> groups, Template probe, int max) {
+    List<List<AccountIndex.Found>> found =
+        search(
+                index ->
+                    new Begun<>(groups, new BegunSearch(index, kind, List.of(groups), probe, max)))
+            .found();
+    return found.isEmpty() ? List.of() : found.getFirst();
   }
 
   /** Builds the index from the store if there is none. */

@@ -120,7 +120,7 @@ final class CustomImages {
   private void requireFaceOf(AccountId account, PersonId id, Group group, Template template)
       throws GalleryException {
     AccountState state = context.state(account);
-    List<Found> nearest = state.ask(index -> index.searchFaces(List.of(group.id()), template, 1));
+    List<Found> nearest = state.search(GroupRows.Kind.FACES, List.of(group.id()), template, 1);
     if (!nearest.isEmpty() && !nearest.getFirst().id().equals(id)) {
       Optional<PersonId> other = persons.similar(state, group, template, DUPLICATE);
       if (other.isPresent()) {

@@ -131,8 +131,6 @@ final class IndexedPerson {
       dropFused(index);
       fusedOrdinal = faces.getFirst().ordinal();
       joinAll(index, fusedOrdinal, Kind.PERSONS);
-    } else if (hasFusedRow()) {
-      index.rows().replace(fusedOrdinal, fusedVector(index));
     } else {
       dropFused(index);
       fusedOrdinal = index.rows().add(number, number, fusedVector(index));

@@ -44,7 +44,7 @@ final class PersonOperations {
     if (faces == 0) {
       return Optional.empty();
     }
-    List<Found> found = state.ask(index -> index.searchFaces(searched, probe, 1));
+    List<Found> found = state.search(GroupRows.Kind.FACES, searched, probe, 1);
     ModelVersion version = group.modelVersion();
     return found.stream()
         .filter(

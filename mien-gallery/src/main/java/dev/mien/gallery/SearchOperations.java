@@ -29,13 +29,12 @@ final class SearchOperations {
       SearchOptions options) {}
 
   /**
-   * What the index says, from one state of it.
+   * What the index says, from the state of it that was searched.
    *
    * @param all what the groups have
    * @param comparable what of it the probe can be compared with
-   * @param found for each part of the groups, unless there is too much to search
    */
-  private record Raw(GroupSize all, GroupSize comparable, List<List<Found>> found) {}
+  private record Sizes(GroupSize all, GroupSize comparable) {}
 
   /** How many were searched, and for each part of the groups who was found. */
   private record Answer(long searched, List<List<Candidate>> candidates) {}
@@ -117,71 +116,77 @@ final class SearchOperations {
    */
   private Answer answer(Search search, List<? extends Collection<GroupId>> parts)
       throws GalleryException {
-    Optional<Answer> answer = tryAnswer(search, parts);
+    Optional<Answer> answer = tryAnswer(search, parts, false);
     if (answer.isPresent()) {
       return answer.get();
     }
     return context
         .state(search.account())
-        .whileNobodyWrites(() -> tryAnswer(search, parts).orElseThrow());
+        .whileNobodyWrites(() -> tryAnswer(search, parts, true).orElseThrow());
   }
 
-  /** Empty if a candidate is gone. */
-  private Optional<Answer> tryAnswer(Search search, List<? extends Collection<GroupId>> parts)
+  /**
+   * Empty if a candidate is gone, or if nothing can be compared and somebody may be writing: the
+   * store has a new version of the group then, and the index is about to follow.
+   */
+  private Optional<Answer> tryAnswer(
+      Search search, List<? extends Collection<GroupId>> parts, boolean nobodyWrites)
       throws GalleryException {
-    Raw raw = context.state(search.account()).ask(index -> ask(index, search, parts));
-    requireSearchable(search, raw);
+    AccountState.Searched<Sizes> searched =
+        context.state(search.account()).search(index -> begin(index, search, parts));
+    Sizes sizes = searched.answer();
+    if (!nobodyWrites && sizes.comparable().faces() == 0 && sizes.all().faces() > 0) {
+      return Optional.empty();
+    }
+    requireSearchable(search, sizes);
     List<List<Candidate>> candidates = new ArrayList<>();
-    for (List<Found> found : raw.found()) {
+    for (List<Found> found : searched.found()) {
       Optional<List<Candidate>> part = candidates(search, found);
       if (part.isEmpty()) {
         return Optional.empty();
       }
       candidates.add(part.get());
     }
-    long searched =
+    long count =
         switch (search.subject()) {
-          case FACES -> raw.comparable().faces();
-          case PERSONS -> raw.comparable().persons();
+          case FACES -> sizes.comparable().faces();
+          case PERSONS -> sizes.comparable().persons();
         };
-    return Optional.of(new Answer(searched, candidates));
+    return Optional.of(new Answer(count, candidates));
   }
 
   /**
-   * All that is needed of the index, from one state of it. What must not be scanned is only
-   * counted.
+   * All that is needed of the index, in one state of it. What must not be scanned is only counted.
    */
-  private Raw ask(AccountIndex index, Search search, List<? extends Collection<GroupId>> parts) {
-    GroupSize all = index.size(search.groups());
-    GroupSize comparable = index.size(search.groups(), search.probe().embedderId());
-    if (all.faces() > context.limits.facesPerGroup(search.version())) {
-      return new Raw(all, comparable, List.of());
-    }
+  private AccountState.Begun<Sizes> begin(
+      AccountIndex index, Search search, List<? extends Collection<GroupId>> parts) {
+    Sizes sizes =
+        new Sizes(
+            index.size(search.groups()), index.size(search.groups(), search.probe().embedderId()));
+    boolean tooMany = sizes.all().faces() > context.limits.facesPerGroup(search.version());
+    GroupRows.Kind kind =
+        switch (search.subject()) {
+          case FACES -> GroupRows.Kind.FACES;
+          case PERSONS -> GroupRows.Kind.PERSONS;
+        };
     int max = Math.toIntExact(search.options().maxCandidates());
-    List<List<Found>> found = new ArrayList<>();
-    for (Collection<GroupId> part : parts) {
-      found.add(
-          switch (search.subject()) {
-            case FACES -> index.searchFaces(part, search.probe(), max);
-            case PERSONS -> index.searchPersons(part, search.probe(), max);
-          });
-    }
-    return new Raw(all, comparable, found);
+    return new AccountState.Begun<>(
+        sizes, new BegunSearch(index, kind, tooMany ? List.of() : parts, search.probe(), max));
   }
 
   /**
    * Where the server's models were exchanged, it is an error if no face can be compared any more.
    */
-  private void requireSearchable(Search search, Raw raw) throws GalleryException {
+  private void requireSearchable(Search search, Sizes sizes) throws GalleryException {
     GroupId first = search.groups().iterator().next();
-    if (raw.all().faces() == 0) {
+    if (sizes.all().faces() == 0) {
       throw new GalleryException(GalleryError.NO_FACES_IN_GROUPS, first);
     }
     long max = context.limits.facesPerGroup(search.version());
-    if (raw.all().faces() > max) {
-      throw new GalleryException(GalleryError.SEARCHED_FACES_TOO_MANY, raw.all().faces(), max);
+    if (sizes.all().faces() > max) {
+      throw new GalleryException(GalleryError.SEARCHED_FACES_TOO_MANY, sizes.all().faces(), max);
     }
-    if (raw.comparable().faces() == 0) {
+    if (sizes.comparable().faces() == 0) {
       throw new GalleryException(GalleryError.EMBEDDER_CHANGED, first);
     }
   }

@@ -133,7 +133,7 @@ public final class SimilarPersons {
     Template probe = Template.fused(templates);
     context.requireProbe(version, probe, id);
     List<Found> found =
-        context.state(account).ask(index -> index.searchPersons(groups, probe, MATCHES_MAX + 1));
+        context.state(account).search(GroupRows.Kind.PERSONS, groups, probe, MATCHES_MAX + 1);
     List<SimilarPerson.Match> matches = new ArrayList<>();
     for (Found other : found) {
       Score score = context.score(version, probe, other.similarity());

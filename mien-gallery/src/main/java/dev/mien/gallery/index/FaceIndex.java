@@ -1,11 +1,14 @@
 package dev.mien.gallery.index;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -15,7 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
  * and gives the best, so its cost grows with the groups' rows, not with all rows. It reads one byte
  * a dimension, and the floats of those few rows only that these bytes cannot rule out; see {@link
  * Pass}. Large searches are shared out among the threads of the {@link IndexResources}; searches
- * that come while the same groups are being searched share the next pass over them.
+ * that come while the same groups, unchanged, are being searched share the next pass over them.
  *
  * <p>Rows have ordinals; a group is a bitmap of them. Ordinals are given in the order of adding,
  * and those of removed rows anew, so a group's rows mostly lie together and are scanned as runs. A
@@ -23,8 +26,9 @@ import org.roaringbitmap.RoaringBitmap;
  * bytes a group at most, and its floats in the scratch file. Memory of removed rows is used again,
  * but not given back before {@link #close}.
  *
- * <p>Not thread-safe: searches may share it, a change needs it alone. Memory is freed by {@link
- * #close}.
+ * <p>Not thread-safe: questions may share it, a change needs it alone. Only a search that has begun
+ * runs beside anything: what it reads is changed no more (groups are copied, rows never written
+ * again) before it is closed. Memory is freed by {@link #close}.
  *
  * @param <G> what names a group
  */
@@ -42,13 +46,25 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   private final RowStore rowStore;
   private final ScanPool pool;
-  private final SharedPasses<Set<G>, Probe, List<Hit>> passes = new SharedPasses<>(PROBES_PER_PASS);
-  private final Map<G, RoaringBitmap> groups = new HashMap<>();
+  private final SharedPasses<Set<Members>, Probe, List<Hit>> passes =
+      new SharedPasses<>(PROBES_PER_PASS);
+  private final Map<G, Members> groups = new HashMap<>();
 
   /** Ordinals of removed rows; the smallest is given first, which keeps rows together. */
   private final RoaringBitmap freeOrdinals = new RoaringBitmap();
 
+  /** Rows that were removed while searches may have been reading them, the oldest first. */
+  private final Deque<Removed> removed = new ArrayDeque<>();
+
+  private final Readers readers = new Readers();
   private int rows;
+
+  /**
+   * A removed row.
+   *
+   * @param time of {@link Readers}
+   */
+  private record Removed(int ordinal, long time) {}
 
   /** An empty index for vectors of this many dimensions. */
   public FaceIndex(int dimensions, IndexResources resources) {
@@ -65,6 +81,7 @@ public final class FaceIndex<G> implements AutoCloseable {
    */
   public int add(long key, int owner, float[] vector) {
     CompactCode compact = rowStore.compact(vector);
+    reclaim();
     boolean reused = !freeOrdinals.isEmpty();
     int ordinal = reused ? freeOrdinals.first() : rows;
     rowStore.reserve(Math.addExact(ordinal, 1));
@@ -92,23 +109,22 @@ public final class FaceIndex<G> implements AutoCloseable {
     rowStore.reserve(end);
     rowStore.write(first, block, firstOwner);
     block.groups.forEach(
-        (group, members) ->
-            groups
-                .computeIfAbsent(group, name -> new RoaringBitmap())
-                .or(RoaringBitmap.addOffset(members, first)));
+        (group, members) -> writable(group).or(RoaringBitmap.addOffset(members, first)));
     rows = end;
     return first;
   }
 
-  /** Gives a row another vector. */
-  public void replace(int ordinal, float[] vector) {
-    rowStore.write(ordinal, vector, rowStore.compact(vector));
+  /** Gives the ordinals of removed rows free that no search reads any more. */
+  private void reclaim() {
+    while (!removed.isEmpty() && readers.haveLeft(removed.getFirst().time())) {
+      freeOrdinals.add(removed.removeFirst().ordinal());
+    }
   }
 
   /** A copy of a row's vector. */
   public float[] vector(int ordinal) {
     float[] vector = new float[rowStore.dimensions()];
-    rowStore.read(ordinal, vector);
+    rowStore.view().read(ordinal, vector);
     return vector;
   }
 
@@ -121,18 +137,18 @@ public final class FaceIndex<G> implements AutoCloseable {
     for (G group : memberOf) {
       leave(group, ordinal);
     }
-    freeOrdinals.add(ordinal);
+    removed.addLast(new Removed(ordinal, readers.remove()));
   }
 
   /** Puts a row into a group. */
   public void join(G group, int ordinal) {
-    groups.computeIfAbsent(group, name -> new RoaringBitmap()).add(ordinal);
+    writable(group).add(ordinal);
   }
 
   /** Takes a row out of a group. */
   public void leave(G group, int ordinal) {
-    RoaringBitmap members = groups.get(group);
-    if (members != null) {
+    if (groups.containsKey(group)) {
+      RoaringBitmap members = writable(group);
       members.remove(ordinal);
       if (members.isEmpty()) {
         groups.remove(group);
@@ -140,10 +156,18 @@ public final class FaceIndex<G> implements AutoCloseable {
     }
   }
 
+  private RoaringBitmap writable(G group) {
+    return groups
+        .compute(group, (name, members) -> members == null ? new Members() : members.writable())
+        .ordinals();
+  }
+
   /** The owners of a group's rows, each once. */
   public int[] owners(G group) {
-    RoaringBitmap members = groups.get(group);
-    return members == null ? new int[0] : members.stream().map(this::owner).distinct().toArray();
+    Members members = groups.get(group);
+    return members == null
+        ? new int[0]
+        : members.ordinals().stream().map(this::owner).distinct().toArray();
   }
 
   /** The number of dimensions of every vector. */
@@ -153,7 +177,7 @@ public final class FaceIndex<G> implements AutoCloseable {
 
   /** The number of all rows. */
   public long size() {
-    return rows - freeOrdinals.getLongCardinality();
+    return rows - freeOrdinals.getLongCardinality() - removed.size();
   }
 
   /** Bytes that a search over all rows reads. */
@@ -164,15 +188,15 @@ public final class FaceIndex<G> implements AutoCloseable {
   /** Bytes in RAM: rows and groups, without the floats in the scratch file. */
   public long residentBytes() {
     long bytes = freeOrdinals.getLongSizeInBytes() + rowStore.residentBytes();
-    for (RoaringBitmap members : groups.values()) {
-      bytes += members.getLongSizeInBytes();
+    for (Members members : groups.values()) {
+      bytes += members.ordinals().getLongSizeInBytes();
     }
     return bytes;
   }
 
   /** The number of rows in the union of groups; a group unknown here has none. */
   public long count(Collection<G> searched) {
-    return union(searched).getLongCardinality();
+    return union(members(searched)).getLongCardinality();
   }
 
   /**
@@ -184,13 +208,21 @@ public final class FaceIndex<G> implements AutoCloseable {
    * @param max owners at most
    */
   public List<Hit> search(Collection<G> searched, float[] probe, int max, Ties ties) {
-    Probe question = new Probe(probe, rowStore.compact(probe), max, ties);
-    Set<G> distinct = Set.copyOf(searched);
-    RoaringBitmap union = union(distinct);
-    if (union.getLongCardinality() <= Pass.ROWS_PER_SLICE) {
-      return scan(union, List.of(question)).getFirst(); // sooner done than handed over
+    try (RowSearch search = begin(searched, probe, max, ties)) {
+      return search.run();
     }
-    return passes.ask(distinct, question, questions -> scan(union, questions));
+  }
+
+  /**
+   * Begins a search, which can then run while the index is changed; the parameters are those of
+   * {@link #search}.
+   */
+  public RowSearch begin(Collection<G> searched, float[] probe, int max, Ties ties) {
+    Probe question = new Probe(probe, rowStore.compact(probe), max, ties);
+    Set<Members> members = members(searched);
+    RoaringBitmap union = union(members);
+    members.forEach(Members::share);
+    return new RowSearch(members, union, rowStore.view(), question, passes, pool, readers);
   }
 
   /**
@@ -201,34 +233,30 @@ public final class FaceIndex<G> implements AutoCloseable {
   public List<List<Hit>> search(Collection<G> searched, List<float[]> probes, int max, Ties ties) {
     List<Probe> questions =
         probes.stream().map(probe -> new Probe(probe, rowStore.compact(probe), max, ties)).toList();
-    return scan(union(searched), questions);
-  }
-
-  private List<List<Hit>> scan(RoaringBitmap searched, List<Probe> probes) {
-    Pass pass = new Pass(rowStore, searched, probes);
-    if (pass.slices() == 1) {
-      pass.scan(0);
-    } else if (pass.slices() > 1) {
-      pool.run(pass.slices(), pass::scan);
-    }
-    return pass.hits();
+    return Pass.scan(pool, rowStore.view(), union(members(searched)), questions);
   }
 
   private int owner(int ordinal) {
     return rowStore.chunk(ordinal).owners[ordinal % RowChunk.ROWS];
   }
 
-  private RoaringBitmap union(Collection<G> searched) {
-    List<RoaringBitmap> members =
-        searched.stream().distinct().map(groups::get).filter(Objects::nonNull).toList();
-    return members.size() == 1
-        ? members.getFirst()
-        : FastAggregation.or(members.toArray(RoaringBitmap[]::new));
+  private Set<Members> members(Collection<G> searched) {
+    return searched.stream()
+        .map(groups::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Frees the memory; nothing may be called after. */
+  private static RoaringBitmap union(Set<Members> members) {
+    return members.size() == 1
+        ? members.iterator().next().ordinals()
+        : FastAggregation.or(members.stream().map(Members::ordinals).toArray(RoaringBitmap[]::new));
+  }
+
+  /** Waits for searches that have begun, and frees the memory; nothing may be called after. */
   @Override
   public void close() {
+    readers.awaitNone();
     rowStore.close();
   }
 }

@@ -21,7 +21,7 @@ final class Pass {
   /** Rows whose products are computed before the best are picked. Their codes stay in the cache. */
   private static final int ROWS_PER_BLOCK = 256;
 
-  private final RowStore rows;
+  private final RowView rows;
   private final RoaringBitmap searched;
   private final List<Probe> probes;
   private final long rowCount;
@@ -34,7 +34,7 @@ final class Pass {
   /** What a hit must reach, for each probe, as the bits of a double; it only rises. */
   private final AtomicLongArray floors;
 
-  Pass(RowStore rows, RoaringBitmap searched, List<Probe> probes) {
+  Pass(RowView rows, RoaringBitmap searched, List<Probe> probes) {
     this.rows = rows;
     this.searched = searched;
     this.probes = List.copyOf(probes);
@@ -53,6 +53,18 @@ final class Pass {
       }
       fours.add(codes);
     }
+  }
+
+  /** Scans for probes, by the pool's threads where that is worth it; what each probe finds. */
+  static List<List<Hit>> scan(
+      ScanPool pool, RowView rows, RoaringBitmap searched, List<Probe> probes) {
+    Pass pass = new Pass(rows, searched, probes);
+    if (pass.slices() == 1) {
+      pass.scan(0);
+    } else if (pass.slices() > 1) {
+      pool.run(pass.slices(), pass::scan);
+    }
+    return pass.hits();
   }
 
   /** How many parts of about equal cost the pass has; none without rows. */

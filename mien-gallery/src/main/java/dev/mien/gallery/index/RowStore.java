@@ -3,13 +3,13 @@ package dev.mien.gallery.index;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Rows, numbered from 0, in chunks. It grows and never moves a row.
  *
- * <p>Not thread-safe: readers may share it, a writer needs it alone.
+ * <p>Not thread-safe: a writer needs it alone, but for those who read rows of a {@link RowView}
+ * that it does not write.
  */
 final class RowStore implements AutoCloseable {
   /** A cache line. */
@@ -19,7 +19,11 @@ final class RowStore implements AutoCloseable {
   private final int codeLength;
   private final VectorFile file;
   private final Arena arena = Arena.ofShared();
-  private final List<RowChunk> chunks = new ArrayList<>();
+
+  /** Never changed, but exchanged for a longer one. */
+  private RowChunk[] chunks = {};
+
+  /** At least the length of every vector that was ever written. */
   private double longest;
 
   RowStore(int dimensions, VectorFile file) {
@@ -48,12 +52,7 @@ final class RowStore implements AutoCloseable {
   /** Bytes of all chunks in RAM. */
   long residentBytes() {
     int bytesPerRow = scannedBytesPerRow() + Long.BYTES + Integer.BYTES;
-    return (long) chunks.size() * RowChunk.ROWS * bytesPerRow;
-  }
-
-  /** At least the length of every vector that was ever written. */
-  double longest() {
-    return longest;
+    return (long) chunks.length * RowChunk.ROWS * bytesPerRow;
   }
 
   /** The compact form of a vector of this store's dimensions. */
@@ -64,16 +63,23 @@ final class RowStore implements AutoCloseable {
 
   /** Makes sure that rows below this number exist. */
   void reserve(int rows) {
-    while ((long) chunks.size() * RowChunk.ROWS < rows) {
-      chunks.add(
+    int before = chunks.length;
+    int needed = Math.ceilDiv(rows, RowChunk.ROWS);
+    if (needed <= before) {
+      return;
+    }
+    RowChunk[] longer = Arrays.copyOf(chunks, needed);
+    for (int i = before; i < needed; i++) {
+      longer[i] =
           new RowChunk(
               arena.allocate((long) RowChunk.ROWS * codeLength, ALIGNMENT_BYTES),
               new float[RowChunk.ROWS],
               new float[RowChunk.ROWS],
               new long[RowChunk.ROWS],
               new int[RowChunk.ROWS],
-              file.allocate((long) RowChunk.ROWS * dimensions * Float.BYTES)));
+              file.allocate((long) RowChunk.ROWS * dimensions * Float.BYTES));
     }
+    chunks = longer;
   }
 
   /** Overwrites the vector of a row that exists. */
@@ -129,15 +135,14 @@ final class RowStore implements AutoCloseable {
     }
   }
 
-  /** Copies a row's vector. */
-  void read(int row, float[] vector) {
-    MemorySegment.copy(
-        chunk(row).vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), vector, 0, dimensions);
+  /** All rows as they are now. */
+  RowView view() {
+    return new RowView(chunks, dimensions, codeLength, longest);
   }
 
   /** The chunk that holds a row. */
   RowChunk chunk(int row) {
-    return chunks.get(row / RowChunk.ROWS);
+    return chunks[row / RowChunk.ROWS];
   }
 
   void requireDimensions(float[] vector) {
@@ -154,6 +159,8 @@ final class RowStore implements AutoCloseable {
   @Override
   public void close() {
     arena.close();
-    chunks.forEach(chunk -> file.release(chunk.vectors));
+    for (RowChunk chunk : chunks) {
+      file.release(chunk.vectors);
+    }
   }
 }

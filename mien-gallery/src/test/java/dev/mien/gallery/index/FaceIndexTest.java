@@ -261,9 +261,6 @@ class FaceIndexTest {
       String group = "group" + random.nextInt(5);
       real.leave(group, ordinal);
       row.groups.remove(group);
-    } else if (kind == 8) {
-      row.vector = unit(random, dimensions);
-      real.replace(ordinal, row.vector);
     } else {
       assertThat(real.vector(ordinal)).containsExactly(row.vector);
     }
