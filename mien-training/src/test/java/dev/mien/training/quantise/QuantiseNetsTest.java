@@ -49,8 +49,8 @@ class QuantiseNetsTest {
         .isLessThan(Files.size(PACK.resolve("face_recognition.onnx")) / 3);
     Embedding exact = embedding(PACK);
     Embedding rounded = embedding(target);
-    assertThat(exact.embedderId()).isEqualTo("dlib-resnet-3");
-    assertThat(rounded.embedderId()).isEqualTo("dlib-resnet-3-int8");
+    assertThat(exact.embedderId()).isEqualTo("dlib-resnet-4");
+    assertThat(rounded.embedderId()).isEqualTo("dlib-resnet-4-int8");
     // Vectors of different embedders, which no server would compare.
     assertThat(product(exact.vector(), rounded.vector())).isBetween(0.95, 0.99999);
   }

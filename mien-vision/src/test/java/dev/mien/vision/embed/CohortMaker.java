@@ -13,7 +13,6 @@ import java.util.Map;
  */
 record CohortMaker(Share share, Caps caps, double sharpness) {
 
-  private static final int ADULT_YEARS = 16;
   private static final long SEED = 20;
 
   /**
@@ -34,16 +33,14 @@ record CohortMaker(Share share, Caps caps, double sharpness) {
    * @param vector before the cap
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Sample(int row, float[] vector, boolean child) {}
+  record Sample(int row, float[] vector, People people) {}
 
   /** The faces of a set that were found. */
   static List<Sample> samples(List<Map<String, String>> rows, List<float[]> vectors) {
     List<Sample> samples = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       if (vectors.get(row).length > 0) {
-        String age = rows.get(row).get("age");
-        boolean child = age != null && Integer.parseInt(age) < ADULT_YEARS;
-        samples.add(new Sample(row, vectors.get(row), child));
+        samples.add(new Sample(row, vectors.get(row), People.of(rows.get(row))));
       }
     }
     return samples;
@@ -56,9 +53,13 @@ record CohortMaker(Share share, Caps caps, double sharpness) {
 
   Cohort cohort(List<Sample> samples) {
     List<float[]> all = samples.stream().map(Sample::vector).toList();
-    List<float[]> children = samples.stream().filter(Sample::child).map(Sample::vector).toList();
+    List<float[]> children =
+        samples.stream()
+            .filter(sample -> sample.people() == People.CHILDREN)
+            .map(Sample::vector)
+            .toList();
     List<float[]> centres = new ArrayList<>(Clusters.centres(all, share.all, SEED));
     centres.addAll(Clusters.centres(children, share.children, SEED));
-    return caps.cohort(centres, all, sharpness);
+    return caps.cohort(centres, samples, sharpness);
   }
 }

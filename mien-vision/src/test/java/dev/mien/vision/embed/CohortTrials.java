@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Prints what ways to cap, to weigh and to centre cost and gain (docs/adr/0020). Each cohort is
- * made of half of the mtfl and utkface sets and judged on the other half of utkface and on the
- * people of the identities set, whom no cohort holds; both halves are pooled. Takes minutes, and
- * some more the first time; run by {@code mvn -pl mien-vision test -Dtest=CohortTrials}.
+ * Prints what ways to cap, to weigh and to centre cost and gain (docs/adr/0020 and 0023). Each
+ * cohort is made of half of the mtfl and utkface sets and judged on the other half of utkface and
+ * on the people of the identities set, whom no cohort holds; both halves are pooled. Takes minutes,
+ * and some more the first time; run by {@code mvn -pl mien-vision test -Dtest=CohortTrials}.
  */
 class CohortTrials {
 
@@ -67,6 +67,7 @@ class CohortTrials {
 
   private static List<Trial> trials(float[] mean) {
     Caps one = new Caps.Same(0.71);
+    CohortMaker.Share more = new CohortMaker.Share(48, 24);
     return List.of(
         Trial.bare("no cap", UnaryOperator.identity()),
         Trial.bare("no cap, weight 0.35 for dlib's net", vector -> weighed(vector, 0.35)),
@@ -75,15 +76,23 @@ class CohortTrials {
         Trial.bare("no cap, centred on the mean", vector -> centred(vector, mean)),
         Trial.capped("one cap 0.71, sharpness 25", new CohortMaker.Share(96, 24), 25, one),
         Trial.capped("one cap 0.71, sharpness 50", SHARE, 50, one),
-        Trial.capped("own caps 0.71, sharpness 30", SHARE, 30, new Caps.Own(0.71, 3)),
-        Trial.capped("own caps 0.71, sharpness 50", SHARE, 50, new Caps.Own(0.71, 3)),
-        Trial.capped("own caps 0.69, sharpness 50", SHARE, 50, new Caps.Own(0.69, 3)),
-        Trial.capped("own caps 0.76, sharpness 30", SHARE, 30, new Caps.Own(0.76, 3)),
+        Trial.capped("own caps 0.71, sharpness 30", SHARE, 30, own(0.71, 0.71, 0.71)),
+        Trial.capped("own caps 0.71, sharpness 50", SHARE, 50, own(0.71, 0.71, 0.71)),
+        Trial.capped("own caps 0.76, sharpness 30", SHARE, 30, own(0.76, 0.76, 0.76)),
+        Trial.capped("0.71, children 0.67", SHARE, 30, own(0.71, 0.71, 0.67)),
+        Trial.capped("0.71, children 0.62", SHARE, 30, own(0.71, 0.71, 0.62)),
+        Trial.capped("0.71, children 0.58", SHARE, 30, own(0.71, 0.71, 0.58)),
+        Trial.capped("0.71, children 0.62, 24 centres", more, 30, own(0.71, 0.71, 0.62)),
+        Trial.capped("0.71, groups 0.68, children 0.58", SHARE, 30, own(0.71, 0.68, 0.58)),
+        Trial.capped("0.75, groups 0.69, children 0.58", SHARE, 30, own(0.75, 0.69, 0.58)),
+        Trial.capped("0.77, groups 0.68, children 0.50", SHARE, 30, own(0.77, 0.68, 0.50)),
+        Trial.capped("0.79, groups 0.67, children 0.50", SHARE, 30, own(0.79, 0.67, 0.50)),
         Trial.capped(
-            "own caps 0.71, sharpness 30, more centres",
-            new CohortMaker.Share(96, 24),
-            30,
-            new Caps.Own(0.71, 3)));
+            "0.77, groups 0.68, children 0.50, sharpness 40", SHARE, 40, own(0.77, 0.68, 0.50)));
+  }
+
+  private static Caps own(double others, double confusedGroups, double children) {
+    return new Caps.Own(new Caps.Similarities(others, confusedGroups, children), 3);
   }
 
   private static List<CohortMaker.Sample> samples(Trial trial, FaceVectors set) {
@@ -91,7 +100,7 @@ class CohortTrials {
         .map(
             sample ->
                 new CohortMaker.Sample(
-                    sample.row(), trial.view().apply(sample.vector().clone()), sample.child()))
+                    sample.row(), trial.view().apply(sample.vector().clone()), sample.people()))
         .toList();
   }
 
@@ -104,7 +113,7 @@ class CohortTrials {
         .map(
             sample ->
                 new CohortMaker.Sample(
-                    sample.row(), cohort.get().limit(sample.vector().clone()), sample.child()))
+                    sample.row(), cohort.get().limit(sample.vector().clone()), sample.people()))
         .toList();
   }
 

@@ -9,14 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The similarities of pairs of a trial, and what they say of it. Not thread-safe. */
 final class TrialPairs {
 
   private static final Path SAME_PEOPLE = Path.of("../docs/evaluation/utkface-same-people.txt");
-  private static final int ADULT_YEARS = 16;
   private static final int SMALL_CHILD_YEARS = 6;
+  private static final Set<String> MIXED_OR_UNKNOWN = Set.of("4", "");
 
   /** How many times more often than all others a group of adults may be confused. */
   private static final double TOLERANCE = 3;
@@ -26,6 +27,7 @@ final class TrialPairs {
   private final DoubleList all = new DoubleList();
   private final Map<String, DoubleList> adults = new TreeMap<>();
   private final Map<String, DoubleList> children = new TreeMap<>();
+  private final DoubleList sameChildren = new DoubleList();
 
   /**
    * What came of a trial.
@@ -34,17 +36,25 @@ final class TrialPairs {
    * @param held the same where 1 in 1,000 and 10,000 pass in the mean of both sets, and no group of
    *     adults more than three times as often
    * @param children how many times more often than that children of 0-5 and of 6-15 years pass
+   * @param sameChildren the share of the pairs that show a child twice, at the thresholds held
    */
-  record Row(double equalErrorRate, List<Double> own, List<Double> held, List<Double> children) {
+  record Row(
+      double equalErrorRate,
+      List<Double> own,
+      List<Double> held,
+      List<Double> children,
+      List<Double> sameChildren) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "EER %.2f  TAR %s  held for all adults: TAR %s  children, times: %s",
+          "EER %.2f  TAR %s  held for all adults: TAR %s  children, times: %s"
+              + "  the same child: %s",
           100 * equalErrorRate,
           percent(own, 100),
           percent(held, 100),
-          percent(children, 1));
+          percent(children, 1),
+          percent(sameChildren, 100));
     }
 
     private static String percent(List<Double> values, double factor) {
@@ -66,7 +76,7 @@ final class TrialPairs {
     }
   }
 
-  /** The pairs of different people of utkface, by group. */
+  /** The pairs of utkface: of different people by group, and those that show a child twice. */
   void addGroups(List<Map<String, String>> rows, List<CohortMaker.Sample> samples)
       throws IOException {
     Map<String, String> people = people();
@@ -75,8 +85,11 @@ final class TrialPairs {
       for (int j = 0; j < i; j++) {
         Map<String, String> other = rows.get(samples.get(j).row());
         String person = people.get(one.get("path"));
+        double similarity = Clusters.dot(samples.get(i).vector(), samples.get(j).vector());
         if (person == null || !person.equals(people.get(other.get("path")))) {
-          add(one, other, Clusters.dot(samples.get(i).vector(), samples.get(j).vector()));
+          add(one, other, similarity);
+        } else if (isChild(one) && isChild(other)) {
+          sameChildren.add(similarity);
         }
       }
     }
@@ -97,20 +110,18 @@ final class TrialPairs {
 
   private void add(Map<String, String> one, Map<String, String> other, double similarity) {
     all.add(similarity);
-    int age = Integer.parseInt(one.get("age"));
-    int otherAge = Integer.parseInt(other.get("age"));
-    if (age < ADULT_YEARS != otherAge < ADULT_YEARS) {
+    if (isChild(one) != isChild(other)) {
       return;
     }
-    if (age < ADULT_YEARS) {
-      boolean isSmall = age < SMALL_CHILD_YEARS;
-      if (isSmall == otherAge < SMALL_CHILD_YEARS) {
+    if (isChild(one)) {
+      boolean isSmall = isSmall(one);
+      if (isSmall == isSmall(other)) {
         children.computeIfAbsent(isSmall ? "0-5" : "6-15", _ -> new DoubleList()).add(similarity);
       }
       return;
     }
-    String group = group(one);
-    if (!group.isEmpty() && group.equals(group(other))) {
+    String group = People.group(one);
+    if (!MIXED_OR_UNKNOWN.contains(group) && group.equals(People.group(other))) {
       adults.computeIfAbsent(group, _ -> new DoubleList()).add(similarity);
     }
     if (one.get("gender").equals(other.get("gender"))) {
@@ -118,11 +129,12 @@ final class TrialPairs {
     }
   }
 
-  /** The third number of the picture's name; some names lack it. The fifth group is a mixture. */
-  private static String group(Map<String, String> row) {
-    String path = row.get("path");
-    String[] parts = path.substring(path.lastIndexOf('/') + 1).split("_", -1);
-    return parts.length == 4 && !parts[2].equals("4") ? parts[2] : "";
+  private static boolean isChild(Map<String, String> row) {
+    return People.of(row) == People.CHILDREN;
+  }
+
+  private static boolean isSmall(Map<String, String> row) {
+    return Integer.parseInt(row.get("age")) < SMALL_CHILD_YEARS;
   }
 
   Row row() {
@@ -147,6 +159,9 @@ final class TrialPairs {
                         ages.falseMatchRate(held.getFirst()) / 1e-3,
                         ages.falseMatchRate(held.getLast()) / 1e-4)
                         .stream())
+            .toList(),
+        held.stream()
+            .map(new Rates(sameChildren.toArray(), all.toArray())::trueAcceptRate)
             .toList());
   }
 
