@@ -30,7 +30,7 @@ public enum FeatureBlock {
   SHAPE(ShapeFeatures.COUNT),
   /** Mean colours (RGB, 0..1) of a grid of 8 x 8 over the whole head. */
   COLOURS(3 * 64),
-  /** What the rules of shape and colour measure. */
+  /** Measures of brows, lids, skin, nose and form. */
   MEASURES(MeasureFeatures.COUNT),
   /** The luminance from brow to lower lid, the mean of both eyes. */
   EYE_REGION(EyeRegion.COUNT);

@@ -18,8 +18,12 @@ final class Gauge {
   private static final int BYTES_PER_KILOBYTE_OF_PROC = 1024;
   private static final String DELETED = " (deleted)";
 
-  /** A line of the JVM's log: the heap before, after and the room for it, in MiB. */
-  private static final Pattern COLLECTION = Pattern.compile("Pause .*\\d+M->(\\d+)M\\(\\d+M\\)");
+  /**
+   * A line of the JVM's log: the heap before, after and the room for it, in MiB. Other pauses, such
+   * as those that end a concurrent marking, free next to nothing.
+   */
+  private static final Pattern COLLECTION =
+      Pattern.compile("Pause (?:Young|Full) .*\\d+M->(\\d+)M\\(\\d+M\\)");
 
   private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
