@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the calibration tables of the default model pack from the development faces.
 #   docs/evaluation/calibrate.sh [FACES]
-# FACES is the folder with the sets (default: ../shared/faces beside the checkout). Takes about ten minutes on two cores. Needs
+# FACES is the folder with the sets (default: ../shared/faces beside the checkout). Takes some minutes on two cores. Needs
 # the cohorts of half the people in mien-vision/target/measured: mvn -pl mien-vision test -Dtest=CohortMeasurement writes them.
 # MIEN is the program to run (default: that of this checkout). Build the pack anew afterwards.
 set -euo pipefail

@@ -1,6 +1,6 @@
 package dev.mien.gallery;
 
-import dev.mien.gallery.SearchOperations.Subject;
+import dev.mien.gallery.GroupRows.Kind;
 import dev.mien.gallery.index.IndexResources;
 import dev.mien.gallery.score.Calibrations;
 import dev.mien.gallery.score.Score;
@@ -378,14 +378,14 @@ public final class Gallery implements AutoCloseable {
   public SearchResult searchFaces(
       AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
       throws GalleryException {
-    return searches.search(account, groups, Subject.FACES, probe, options);
+    return searches.search(account, groups, Kind.FACES, probe, options);
   }
 
   /** Like {@link #searchFaces}, answered group by group. */
   public GroupedSearchResult searchFacesByGroup(
       AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
       throws GalleryException {
-    return searches.searchByGroup(account, groups, Subject.FACES, probe, options);
+    return searches.searchByGroup(account, groups, Kind.FACES, probe, options);
   }
 
   /**
@@ -395,14 +395,14 @@ public final class Gallery implements AutoCloseable {
   public SearchResult searchPersons(
       AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
       throws GalleryException {
-    return searches.search(account, groups, Subject.PERSONS, probe, options);
+    return searches.search(account, groups, Kind.PERSONS, probe, options);
   }
 
   /** Like {@link #searchPersons}, answered group by group. */
   public GroupedSearchResult searchPersonsByGroup(
       AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
       throws GalleryException {
-    return searches.searchByGroup(account, groups, Subject.PERSONS, probe, options);
+    return searches.searchByGroup(account, groups, Kind.PERSONS, probe, options);
   }
 
   /** Looks for persons who are in groups more than once under several ids. */

@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.AccountIndex.Found;
+import dev.mien.gallery.GroupRows.Kind;
 import dev.mien.gallery.score.Score;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,20 +12,12 @@ import java.util.Set;
 
 /** Who looks like a face; the methods are those of {@link Gallery}. */
 final class SearchOperations {
-  /** What is compared with the probe. */
-  enum Subject {
-    /** Every face on its own. */
-    FACES,
-    /** All faces of a person as one. */
-    PERSONS
-  }
-
   /** A search that has been checked. */
   private record Search(
       AccountId account,
       Set<GroupId> groups,
       ModelVersion version,
-      Subject subject,
+      Kind kind,
       Template probe,
       SearchOptions options) {}
 
@@ -50,13 +43,13 @@ final class SearchOperations {
   SearchResult search(
       AccountId account,
       Collection<GroupId> groups,
-      Subject subject,
+      Kind kind,
       Template probe,
       SearchOptions options)
       throws GalleryException {
     GalleryLimits.Searches limits = context.limits.searches();
     requireWithin(groups, limits.groups(), options, limits.candidates());
-    Search search = checked(account, groups, subject, probe, options);
+    Search search = checked(account, groups, kind, probe, options);
     Answer answer = answer(search, List.of(search.groups()));
     return new SearchResult(search.version(), answer.searched(), answer.candidates().getFirst());
   }
@@ -64,13 +57,13 @@ final class SearchOperations {
   GroupedSearchResult searchByGroup(
       AccountId account,
       Collection<GroupId> groups,
-      Subject subject,
+      Kind kind,
       Template probe,
       SearchOptions options)
       throws GalleryException {
     GalleryLimits.Searches limits = context.limits.searches();
     requireWithin(groups, limits.groupsWhenGrouped(), options, limits.candidatesWhenGrouped());
-    Search search = checked(account, groups, subject, probe, options);
+    Search search = checked(account, groups, kind, probe, options);
     List<GroupId> parts = List.copyOf(search.groups());
     Answer answer = answer(search, parts.stream().map(List::of).toList());
     List<GroupedSearchResult.GroupCandidates> grouped = new ArrayList<>();
@@ -96,18 +89,18 @@ final class SearchOperations {
   private Search checked(
       AccountId account,
       Collection<GroupId> groups,
-      Subject subject,
+      Kind kind,
       Template probe,
       SearchOptions options)
       throws GalleryException {
     Set<GroupId> distinct = new LinkedHashSet<>(groups);
     ModelVersion version = groupOperations.commonVersion(account, distinct);
-    if (subject == Subject.PERSONS && !version.fusesPersons()) {
+    if (kind == Kind.PERSONS && !version.fusesPersons()) {
       throw new GalleryException(GalleryError.MODEL_VERSION_UNSUPPORTED, version.text());
     }
     context.requireProbe(version, probe, distinct.iterator().next());
     context.requireDimensions(account, probe);
-    return new Search(account, distinct, version, subject, probe, options);
+    return new Search(account, distinct, version, kind, probe, options);
   }
 
   /**
@@ -148,7 +141,7 @@ final class SearchOperations {
       candidates.add(part.get());
     }
     long count =
-        switch (search.subject()) {
+        switch (search.kind()) {
           case FACES -> sizes.comparable().faces();
           case PERSONS -> sizes.comparable().persons();
         };
@@ -164,14 +157,10 @@ final class SearchOperations {
         new Sizes(
             index.size(search.groups()), index.size(search.groups(), search.probe().embedderId()));
     boolean tooMany = sizes.all().faces() > context.limits.facesPerGroup(search.version());
-    GroupRows.Kind kind =
-        switch (search.subject()) {
-          case FACES -> GroupRows.Kind.FACES;
-          case PERSONS -> GroupRows.Kind.PERSONS;
-        };
     int max = Math.toIntExact(search.options().maxCandidates());
     return new AccountState.Begun<>(
-        sizes, new BegunSearch(index, kind, tooMany ? List.of() : parts, search.probe(), max));
+        sizes,
+        new BegunSearch(index, search.kind(), tooMany ? List.of() : parts, search.probe(), max));
   }
 
   /**

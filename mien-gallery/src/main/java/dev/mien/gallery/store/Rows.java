@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of the database as records. Columns are found by name. */
+/**
+ * Rows of the database as records. Columns are found by name, those that a start reads by number.
+ */
 final class Rows {
   private Rows() {}
 

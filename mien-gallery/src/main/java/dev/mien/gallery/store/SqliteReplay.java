@@ -109,7 +109,7 @@ final class SqliteReplay {
 
     @Override
     public void read(Consumer<StoredPerson> consumer) {
-      PersonRows persons = new PersonRows(consumer);
+      PersonCollector persons = new PersonCollector(consumer);
       database.read(
           session -> {
             each(session, PERSONS, row -> persons.add(row.getLong(1), Rows.personId(row)));

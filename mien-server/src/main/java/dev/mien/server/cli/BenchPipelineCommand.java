@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the stages from a picture's bytes to its faces, and pictures a second. */
@@ -68,23 +68,14 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BenchException, InterruptedException {
-    if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
-      throw misuse("--seconds must be from %s to %s", SECONDS_MIN, SECONDS_MAX);
-    }
-    if (rounds < 1 || rounds > ROUNDS_MAX) {
-      throw misuse("--rounds must be from %s to %s", 1, ROUNDS_MAX);
-    }
-    var commandLine = requireNonNull(spec, "spec is null").commandLine();
+    CommandLine command = requireNonNull(spec, "spec is null").commandLine();
+    Range.require(command, "--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
+    Range.require(command, "--rounds", rounds, 1, ROUNDS_MAX);
     new PipelineBench(
             new PipelineBench.Options(photos, modelPack, packages, seconds, rounds),
-            commandLine.getOut())
+            command.getOut())
         .run();
-    commandLine.getOut().flush();
+    command.getOut().flush();
     return 0;
-  }
-
-  private ParameterException misuse(String message, Object min, Object max) {
-    return new ParameterException(
-        requireNonNull(spec, "spec is null").commandLine(), message.formatted(min, max));
   }
 }

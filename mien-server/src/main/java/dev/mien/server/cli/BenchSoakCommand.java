@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Watches what a server takes of the machine while it works for a while. */
@@ -41,13 +40,8 @@ final class BenchSoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BenchException, InterruptedException {
     CommandLine command = requireNonNull(spec, "spec is null").commandLine();
-    if (!(minutes >= MINUTES_MIN && minutes <= MINUTES_MAX)) {
-      throw new ParameterException(
-          command, "--minutes must be from %s to %s".formatted(MINUTES_MIN, MINUTES_MAX));
-    }
-    if (!(rate >= 0 && rate <= RATE_MAX)) {
-      throw new ParameterException(command, "--rate must be from 0 to %s".formatted(RATE_MAX));
-    }
+    Range.require(command, "--minutes", minutes, MINUTES_MIN, MINUTES_MAX);
+    Range.require(command, "--rate", rate, 0, RATE_MAX);
     boolean passed =
         new SoakBench(
                 options.read(command),

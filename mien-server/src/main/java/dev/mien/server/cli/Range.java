@@ -14,4 +14,12 @@ final class Range {
           command, "%s must be from %d to %d, not %d".formatted(option, min, max, value));
     }
   }
+
+  /** Refuses an option's value below {@code min} or above {@code max}, or that is no number. */
+  static void require(CommandLine command, String option, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      throw new ParameterException(
+          command, "%s must be from %s to %s, not %s".formatted(option, min, max, value));
+    }
+  }
 }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Prints what ways to cap, to weigh and to centre cost and gain (docs/adr/0020 and 0023). Each
+ * Prints what ways to cap, to weigh and to centre cost and gain (docs/adr/0020 and 0022). Each
  * cohort is made of half of the mtfl and utkface sets and judged on the other half of utkface and
  * on the people of the identities set, whom no cohort holds; both halves are pooled. Takes minutes,
  * and some more the first time; run by {@code mvn -pl mien-vision test -Dtest=CohortTrials}.

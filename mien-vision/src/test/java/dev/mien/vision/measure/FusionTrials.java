@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Prints what it brings to weigh the faces of a person when they are joined to one vector
- * (docs/adr/0023): by their quality, or by how well each agrees with the others. Every second
+ * (docs/adr/0022): by their quality, or by how well each agrees with the others. Every second
  * person of the identities set is enrolled with the first faces, as they are or with some made
  * worse, and searched for with the others; those not enrolled are strangers; then the other way
  * round. Takes minutes; run by {@code mvn -pl mien-vision test -Dtest=FusionTrials}.

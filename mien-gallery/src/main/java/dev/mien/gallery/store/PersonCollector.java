@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * then all faces. All rows come in the order of the persons' keys, so that none needs to search for
  * its person, and a person is told, and its faces are forgotten, when the next one's face comes.
  */
-final class PersonRows {
+final class PersonCollector {
   private record Row(long key, PersonId id, List<GroupId> groups, List<StoredFace> faces) {}
 
   private final Consumer<StoredPerson> consumer;
@@ -37,7 +37,7 @@ final class PersonRows {
 
   private String embedderId = "";
 
-  PersonRows(Consumer<StoredPerson> consumer) {
+  PersonCollector(Consumer<StoredPerson> consumer) {
     this.consumer = consumer;
   }
 
