@@ -95,7 +95,7 @@ final class AccountIndex implements AutoCloseable {
   /** Takes in a part of the store; its persons are new here. */
   void add(PreparedPart part) {
     int firstNumber = personsByNumber.size();
-    part.persons().forEach(person -> addPerson(person.id()).groups.addAll(person.groups()));
+    part.persons().forEach(person -> addPerson(person.id()).groups = person.groups());
     part.blocks()
         .forEach(
             (embedderId, block) -> {

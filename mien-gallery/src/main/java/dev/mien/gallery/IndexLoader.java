@@ -38,7 +38,7 @@ final class IndexLoader {
             readers, Thread.ofPlatform().name("mien-load-", 1).daemon().factory())) {
       try {
         for (ReplayPart part : parts) {
-          reading.add(threads.submit(() -> PreparedPart.of(part)));
+          reading.add(threads.submit(() -> prepare(part)));
           if (reading.size() == readers * PARTS_PER_READER) {
             putIn(reading.remove());
           }
@@ -52,9 +52,25 @@ final class IndexLoader {
     }
   }
 
+  private PreparedPart prepare(ReplayPart part) {
+    PreparedPart prepared =
+        progress.measured(LoadProgress.Phase.READING, () -> PreparedPart.read(part));
+    return progress.measured(
+        LoadProgress.Phase.ENCODING,
+        () -> {
+          prepared.encode();
+          return prepared;
+        });
+  }
+
   private void putIn(Future<PreparedPart> reading) {
     PreparedPart part = part(reading);
-    index.add(part);
+    progress.measured(
+        LoadProgress.Phase.PUTTING_IN,
+        () -> {
+          index.add(part);
+          return part;
+        });
     progress.faces(part.faceCount());
   }
 

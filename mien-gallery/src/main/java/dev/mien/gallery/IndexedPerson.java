@@ -1,9 +1,11 @@
 package dev.mien.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mien.gallery.GroupRows.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the search index knows of a person. Belongs to one {@link AccountIndex}, and is changed by
@@ -21,24 +23,23 @@ final class IndexedPerson {
   /** Grows with each person of the account, so that it tells who is known longer. */
   final int number;
 
-  /** Few, so that lists are smaller and as fast as sets. */
-  final List<GroupId> groups = new ArrayList<>(1);
+  /**
+   * Few, so that lists are smaller and as fast as sets. They are never changed but exchanged:
+   * nearly all have one element, and take the least memory so.
+   */
+  List<GroupId> groups = List.of();
 
-  final List<IndexedFace> faces = new ArrayList<>(1);
+  List<IndexedFace> faces = List.of();
 
   /** The row of the person's fused vector, while there are faces; an only face's own. */
   int fusedOrdinal = NO_ORDINAL;
 
-  private Optional<EmbedderIndex> embedder = Optional.empty();
+  /** The index that holds the person's rows; null without faces. */
+  private @Nullable EmbedderIndex embedder;
 
   IndexedPerson(PersonId id, int number) {
     this.id = id;
     this.number = number;
-  }
-
-  /** The index that holds the person's rows; none without faces. */
-  Optional<EmbedderIndex> embedder() {
-    return embedder;
   }
 
   /**
@@ -47,16 +48,14 @@ final class IndexedPerson {
    * @param added at least one
    */
   void addFaces(List<Face> added, EmbedderIndex index) {
-    if (faces.isEmpty()) {
-      embedder = Optional.of(index);
-    }
-    EmbedderIndex own = embedder.orElseThrow();
+    EmbedderIndex own = embedder == null ? index : embedder;
+    embedder = own;
     for (Face face : added) {
       if (!own.embedderId().equals(face.template().embedderId())) {
         throw new IllegalStateException("a person's faces are of two embedders");
       }
       int ordinal = own.rows().add(face.id().number(), number, face.template().components());
-      faces.add(new IndexedFace(face.id(), ordinal));
+      faces = with(faces, new IndexedFace(face.id(), ordinal));
       joinAll(own, ordinal, Kind.FACES);
     }
     fuse(own);
@@ -68,65 +67,71 @@ final class IndexedPerson {
    * @param firstOrdinal of the block that the rows are counted in
    */
   void setRows(PreparedPart.PersonRows rows, int firstOrdinal, EmbedderIndex index) {
-    embedder = Optional.of(index);
+    embedder = index;
     int ordinal = firstOrdinal + rows.firstRow();
-    for (FaceId face : rows.faces()) {
-      faces.add(new IndexedFace(face, ordinal++));
+    if (rows.faces().size() == 1) {
+      faces = List.of(new IndexedFace(rows.faces().getFirst(), ordinal));
+    } else {
+      List<IndexedFace> all = new ArrayList<>();
+      for (FaceId face : rows.faces()) {
+        all.add(new IndexedFace(face, ordinal++));
+      }
+      faces = List.copyOf(all);
     }
     fusedOrdinal = firstOrdinal + rows.fusedRow();
   }
 
   /** Removes a face. */
   void removeFace(FaceId faceId) {
-    EmbedderIndex index = embedder.orElseThrow();
+    EmbedderIndex index = requireNonNull(embedder, "a person without faces");
     IndexedFace face =
         faces.stream().filter(known -> known.id().equals(faceId)).findFirst().orElseThrow();
     if (face.ordinal() == fusedOrdinal) {
       dropFused(index);
     }
     index.rows().remove(face.ordinal(), GroupRows.of(groups, Kind.FACES));
-    faces.remove(face);
+    faces = without(faces, face);
     fuse(index);
   }
 
   /** Puts all rows into one more group. */
   void join(GroupId group) {
-    groups.add(group);
-    embedder.ifPresent(
-        index -> {
-          GroupRows rows = new GroupRows(group, Kind.FACES);
-          faces.forEach(face -> index.rows().join(rows, face.ordinal()));
-          index.rows().join(new GroupRows(group, Kind.PERSONS), fusedOrdinal);
-        });
+    groups = with(groups, group);
+    EmbedderIndex index = embedder;
+    if (index != null) {
+      GroupRows rows = new GroupRows(group, Kind.FACES);
+      faces.forEach(face -> index.rows().join(rows, face.ordinal()));
+      index.rows().join(new GroupRows(group, Kind.PERSONS), fusedOrdinal);
+    }
   }
 
   /** Takes all rows out of a group. */
   void leave(GroupId group) {
-    groups.remove(group);
-    embedder.ifPresent(
-        index -> {
-          GroupRows rows = new GroupRows(group, Kind.FACES);
-          faces.forEach(face -> index.rows().leave(rows, face.ordinal()));
-          index.rows().leave(new GroupRows(group, Kind.PERSONS), fusedOrdinal);
-        });
+    groups = without(groups, group);
+    EmbedderIndex index = embedder;
+    if (index != null) {
+      GroupRows rows = new GroupRows(group, Kind.FACES);
+      faces.forEach(face -> index.rows().leave(rows, face.ordinal()));
+      index.rows().leave(new GroupRows(group, Kind.PERSONS), fusedOrdinal);
+    }
   }
 
   /** Removes all rows. */
   void removeAll() {
-    embedder.ifPresent(
-        index -> {
-          dropFused(index);
-          List<GroupRows> rows = GroupRows.of(groups, Kind.FACES);
-          faces.forEach(face -> index.rows().remove(face.ordinal(), rows));
-        });
-    embedder = Optional.empty();
-    faces.clear();
+    EmbedderIndex index = embedder;
+    if (index != null) {
+      dropFused(index);
+      List<GroupRows> rows = GroupRows.of(groups, Kind.FACES);
+      faces.forEach(face -> index.rows().remove(face.ordinal(), rows));
+    }
+    embedder = null;
+    faces = List.of();
   }
 
   /** Brings the fused row in line with the faces. */
   private void fuse(EmbedderIndex index) {
     if (faces.isEmpty()) {
-      embedder = Optional.empty();
+      embedder = null;
     } else if (faces.size() == 1) {
       dropFused(index);
       fusedOrdinal = faces.getFirst().ordinal();
@@ -156,6 +161,16 @@ final class IndexedPerson {
       rows.forEach(group -> index.rows().leave(group, fusedOrdinal));
     }
     fusedOrdinal = NO_ORDINAL;
+  }
+
+  private static <T> List<T> with(List<T> list, T element) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(element);
+    return List.copyOf(longer);
+  }
+
+  private static <T> List<T> without(List<T> list, T element) {
+    return list.stream().filter(other -> !other.equals(element)).toList();
   }
 
   private void joinAll(EmbedderIndex index, int ordinal, Kind kind) {

@@ -1,7 +1,15 @@
 package dev.mien.gallery;
 
+import static java.util.Objects.requireNonNull;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +22,24 @@ public final class LoadProgress {
 
   private static final long NANOS_PER_LINE = TimeUnit.SECONDS.toNanos(3);
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** What threads do while the index is loaded. */
+  public enum Phase {
+    /** The store is read, and rows are made. */
+    READING,
+    /** Rows get their codes. */
+    ENCODING,
+    /** Rows, groups and persons are put into the index. */
+    PUTTING_IN
+  }
+
+  private final Map<Phase, LongAdder> processorNanos =
+      new EnumMap<>(
+          Map.of(
+              Phase.READING, new LongAdder(),
+              Phase.ENCODING, new LongAdder(),
+              Phase.PUTTING_IN, new LongAdder()));
   private final AtomicLong loaded = new AtomicLong();
   private volatile long total;
   private volatile long startNanos;
@@ -27,6 +53,18 @@ public final class LoadProgress {
     total = faces;
     startNanos = System.nanoTime();
     nextLine.set(startNanos + NANOS_PER_LINE);
+  }
+
+  /** Does work of a phase in this thread. */
+  <T> T measured(Phase phase, Supplier<T> work) {
+    long begin = THREADS.getCurrentThreadCpuTime();
+    T result = work.get();
+    adder(phase).add(THREADS.getCurrentThreadCpuTime() - begin);
+    return result;
+  }
+
+  private LongAdder adder(Phase phase) {
+    return requireNonNull(processorNanos.get(phase), "a phase without a sum");
   }
 
   /** So many more faces are there. */
@@ -55,6 +93,11 @@ public final class LoadProgress {
         "Search index: {} faces loaded in {} ms",
         total,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
+  }
+
+  /** The processor time that a phase has taken so far, in all threads, without the JVM's own. */
+  public long processorNanos(Phase phase) {
+    return adder(phase).sum();
   }
 
   /** How many faces are loaded. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A part of an account, with all that the search index will hold of it ready to be put in. */
 final class PreparedPart {
@@ -28,28 +29,28 @@ final class PreparedPart {
    * @param rows of faces and persons; owners are places in the part
    * @param persons whose rows they are
    */
-  record Block(RowBlock<GroupRows> rows, List<PersonRows> persons) {
-    private static Block empty(int dimensions, int rowsExpected) {
-      return new Block(new RowBlock<>(dimensions, rowsExpected), new ArrayList<>());
+  record Block(String embedderId, RowBlock<GroupRows> rows, List<PersonRows> persons) {
+    private static Block empty(String embedderId, int dimensions, int rowsExpected) {
+      Template.requireSpace(embedderId, dimensions);
+      return new Block(embedderId, new RowBlock<>(dimensions, rowsExpected), new ArrayList<>());
     }
 
-    private void add(int place, StoredPerson person) {
-      int firstRow = rows.size();
-      for (StoredFace face : person.faces()) {
-        int row = rows.add(face.id().number(), place, face.template().components());
-        join(row, person.groups(), Kind.FACES);
+    /** Completes a person whose faces have the last rows. */
+    private void complete(int place, List<FaceId> faces, List<GroupId> groups) {
+      int firstRow = rows.size() - faces.size();
+      for (int row = firstRow; row < firstRow + faces.size(); row++) {
+        join(row, groups, Kind.FACES);
       }
-      int fusedRow = person.faces().size() == 1 ? firstRow : addFused(place, person);
-      join(fusedRow, person.groups(), Kind.PERSONS);
-      persons.add(new PersonRows(place, ids(person), firstRow, fusedRow));
+      int fusedRow = faces.size() == 1 ? firstRow : addFused(place, firstRow);
+      join(fusedRow, groups, Kind.PERSONS);
+      persons.add(new PersonRows(place, faces, firstRow, fusedRow));
     }
 
-    private static List<FaceId> ids(StoredPerson person) {
-      return person.faces().stream().map(StoredFace::id).toList();
-    }
-
-    private int addFused(int place, StoredPerson person) {
-      List<Template> templates = person.faces().stream().map(StoredFace::template).toList();
+    private int addFused(int place, int firstRow) {
+      List<Template> templates = new ArrayList<>();
+      for (int row = firstRow; row < rows.size(); row++) {
+        templates.add(new Template(embedderId, rows.vector(row)));
+      }
       return rows.add(place, place, Template.fused(templates).components());
     }
 
@@ -61,38 +62,78 @@ final class PreparedPart {
   }
 
   private final int personCount;
-  private final List<Person> persons = new ArrayList<>();
+  private final List<Person> persons;
   private final Map<String, Block> blocks = new HashMap<>();
   private long faceCount;
 
   private PreparedPart(int personCount) {
     this.personCount = personCount;
+    this.persons = new ArrayList<>(personCount);
   }
 
-  /** Reads a part and makes the rows, which takes a while. */
-  static PreparedPart of(ReplayPart part) {
+  /** Reads a part; its rows have no codes yet. */
+  static PreparedPart read(ReplayPart part) {
     PreparedPart prepared = new PreparedPart(part.personCount());
-    part.read(prepared::add);
+    Reading reading = prepared.new Reading();
+    part.read(reading);
+    reading.completePerson();
     return prepared;
   }
 
-  private void add(StoredPerson person) {
-    if (!person.faces().isEmpty()) {
-      blockOf(person.faces()).add(persons.size(), person);
-    }
-    persons.add(new Person(person.id(), person.groups()));
-    faceCount += person.faces().size();
+  /** Makes the rows' codes. */
+  void encode() {
+    blocks.values().forEach(block -> block.rows().encode());
   }
 
-  private Block blockOf(List<StoredFace> faces) {
-    Template first = faces.getFirst().template();
-    for (StoredFace face : faces) {
-      if (!face.template().embedderId().equals(first.embedderId())) {
+  /** Makes rows while persons and faces come in. */
+  private final class Reading implements ReplayPart.Visitor {
+    /** Of the person who came last. */
+    private List<GroupId> groups = List.of();
+
+    private final List<FaceId> faces = new ArrayList<>();
+
+    /** Where these faces are; null before the first. */
+    private @Nullable Block block;
+
+    @Override
+    public void person(PersonId id, List<GroupId> groups) {
+      completePerson();
+      persons.add(new Person(id, groups));
+      this.groups = groups;
+    }
+
+    @Override
+    public void face(FaceId id, String embedderId, float[] vector) {
+      Template.requireUnitLength(vector);
+      Block own = block;
+      if (own == null) {
+        own = blockOf(embedderId, vector.length);
+        block = own;
+      } else if (!own.embedderId().equals(embedderId)) {
         throw new IllegalStateException("a person's faces are of two embedders");
       }
+      own.rows().add(id.number(), persons.size() - 1, vector);
+      faces.add(id);
     }
-    return blocks.computeIfAbsent(
-        first.embedderId(), id -> Block.empty(first.dimensions(), personCount));
+
+    private void completePerson() {
+      if (block != null) {
+        block.complete(persons.size() - 1, List.copyOf(faces), groups);
+        faceCount += faces.size();
+        faces.clear();
+        block = null;
+      }
+    }
+  }
+
+  private Block blockOf(String embedderId, int dimensions) {
+    Block known = blocks.get(embedderId);
+    if (known != null) {
+      return known;
+    }
+    Block block = Block.empty(embedderId, dimensions, personCount);
+    blocks.put(embedderId, block);
+    return block;
   }
 
   /** All persons of the part, also those without faces. */

@@ -26,16 +26,30 @@ public final class Template {
    * refused with {@link IllegalArgumentException}.
    */
   public Template(String embedderId, float[] vector) {
+    requireSpace(embedderId, vector.length);
+    this.embedderId = embedderId;
+    this.vector = vector.clone();
+    requireUnitLength(this.vector);
+  }
+
+  /**
+   * Refuses what names no space that vectors can live in with {@link IllegalArgumentException}.
+   *
+   * @param dimensions of each vector
+   */
+  static void requireSpace(String embedderId, int dimensions) {
     if (embedderId.isBlank() || embedderId.length() > EMBEDDER_ID_CHARACTERS_MAX) {
       throw new IllegalArgumentException("not an embedder id: " + embedderId);
     }
-    if (vector.length < 1 || vector.length > DIMENSIONS_MAX) {
+    if (dimensions < 1 || dimensions > DIMENSIONS_MAX) {
       throw new IllegalArgumentException(
-          "a vector has 1 to " + DIMENSIONS_MAX + " dimensions: " + vector.length);
+          "a vector has 1 to " + DIMENSIONS_MAX + " dimensions: " + dimensions);
     }
-    this.embedderId = embedderId;
-    this.vector = vector.clone();
-    double length = lengthOf(this.vector);
+  }
+
+  /** Refuses a vector that is not of length 1 with {@link IllegalArgumentException}. */
+  static void requireUnitLength(float[] vector) {
+    double length = lengthOf(vector);
     if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) { // nor is that of one that is not finite
       throw new IllegalArgumentException("the vector's length is not 1: " + length);
     }

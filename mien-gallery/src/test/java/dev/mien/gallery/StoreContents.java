@@ -30,8 +30,23 @@ public record StoreContents(
   }
 
   public static List<StoredPerson> indexed(GalleryStore store, AccountId account) {
-    List<StoredPerson> persons = new ArrayList<>();
-    store.replay(account).forEach(part -> part.read(persons::add));
-    return persons;
+    Collector collector = new Collector(new ArrayList<>());
+    store.replay(account).forEach(part -> part.read(collector));
+    return collector.persons();
+  }
+
+  private record Collector(List<StoredPerson> persons) implements ReplayPart.Visitor {
+    @Override
+    public void person(PersonId id, List<GroupId> groups) {
+      persons.add(new StoredPerson(id, groups, List.of()));
+    }
+
+    @Override
+    public void face(FaceId id, String embedderId, float[] vector) {
+      StoredPerson person = persons.removeLast();
+      List<StoredFace> faces = new ArrayList<>(person.faces());
+      faces.add(new StoredFace(id, new Template(embedderId, vector)));
+      persons.add(new StoredPerson(person.id(), person.groups(), faces));
+    }
   }
 }

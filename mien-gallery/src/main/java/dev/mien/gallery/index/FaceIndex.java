@@ -104,6 +104,7 @@ public final class FaceIndex<G> implements AutoCloseable {
    * @return the ordinal of the block's first row
    */
   public int addAll(RowBlock<G> block, int firstOwner) {
+    block.encode();
     int first = rows;
     int end = Math.addExact(first, block.size());
     rowStore.reserve(end);

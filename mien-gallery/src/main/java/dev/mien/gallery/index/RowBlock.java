@@ -6,8 +6,9 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Rows with their groups, made ready to be put into a {@link FaceIndex} together. Making them is
- * nearly all of the work, needs no index, and can be done by any thread; one at a time.
+ * Rows with their groups, made ready to be put into a {@link FaceIndex} together. Making them, and
+ * then their codes, is nearly all of the work, needs no index, and can be done by any thread; one
+ * at a time.
  *
  * @param <G> what names a group
  */
@@ -22,7 +23,11 @@ public final class RowBlock<G> {
   long[] keys;
   int[] owners;
   double longest;
+  private final CompactCoder coder;
   private int rows;
+
+  /** Rows below have their codes. */
+  private int encoded;
 
   /**
    * An empty block.
@@ -33,6 +38,7 @@ public final class RowBlock<G> {
   public RowBlock(int dimensions, int rowsExpected) {
     this.dimensions = dimensions;
     this.codeLength = CodeProducts.paddedLength(dimensions);
+    this.coder = new CompactCoder(codeLength);
     this.codes = new byte[Math.multiplyExact(rowsExpected, codeLength)];
     this.vectors = new float[Math.multiplyExact(rowsExpected, dimensions)];
     this.scales = new float[rowsExpected];
@@ -56,15 +62,25 @@ public final class RowBlock<G> {
     if (rows == keys.length) {
       grow();
     }
-    CompactCode compact = CompactCode.of(vector, codeLength);
-    System.arraycopy(compact.codes, 0, codes, rows * codeLength, codeLength);
     System.arraycopy(vector, 0, vectors, rows * dimensions, dimensions);
-    scales[rows] = compact.scale;
-    errors[rows] = compact.error;
     keys[rows] = key;
     owners[rows] = owner;
-    longest = Math.max(longest, compact.length);
     return rows++;
+  }
+
+  /** Makes the codes of all rows that have none yet. */
+  public void encode() {
+    for (; encoded < rows; encoded++) {
+      coder.encode(vectors, encoded * dimensions, dimensions, codes, encoded * codeLength);
+      scales[encoded] = coder.scale();
+      errors[encoded] = coder.error();
+      longest = Math.max(longest, coder.length());
+    }
+  }
+
+  /** A copy of a row's vector. */
+  public float[] vector(int row) {
+    return Arrays.copyOfRange(vectors, row * dimensions, (row + 1) * dimensions);
   }
 
   /** Puts a row of the block into a group. */

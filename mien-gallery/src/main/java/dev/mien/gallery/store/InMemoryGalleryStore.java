@@ -23,15 +23,12 @@ import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
 import dev.mien.gallery.ReplayPart;
-import dev.mien.gallery.StoredFace;
-import dev.mien.gallery.StoredPerson;
 import dev.mien.gallery.UpgradeJob;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -89,7 +86,7 @@ public final class InMemoryGalleryStore implements GalleryStore {
 
   @Override
   public List<ReplayPart> replay(AccountId account) {
-    List<StoredPerson> persons = persons(account);
+    List<Indexed> persons = persons(account);
     return List.of(
         new ReplayPart() {
           @Override
@@ -98,23 +95,31 @@ public final class InMemoryGalleryStore implements GalleryStore {
           }
 
           @Override
-          public void read(Consumer<StoredPerson> consumer) {
-            persons.forEach(consumer);
+          public void read(Visitor visitor) {
+            persons.forEach(person -> person.tell(visitor));
           }
         });
   }
 
-  private synchronized List<StoredPerson> persons(AccountId account) {
+  /** A person as the search index needs it. */
+  private record Indexed(PersonId id, List<GroupId> groups, List<Face> faces) {
+    void tell(ReplayPart.Visitor visitor) {
+      visitor.person(id, groups);
+      for (Face face : faces) {
+        visitor.face(face.id(), face.template().embedderId(), face.template().vector());
+      }
+    }
+  }
+
+  private synchronized List<Indexed> persons(AccountId account) {
     return account(account)
         .persons()
         .map(
             row ->
-                new StoredPerson(
+                new Indexed(
                     row.added().id(),
                     account(account).memberships(row).map(Membership::groupId).toList(),
-                    row.currentFaces().stream()
-                        .map(face -> new StoredFace(face.id(), face.template()))
-                        .toList()))
+                    List.copyOf(row.currentFaces())))
         .toList();
   }
 

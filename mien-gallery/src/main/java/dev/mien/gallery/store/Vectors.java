@@ -16,7 +16,12 @@ final class Vectors {
 
   static float[] fromBytes(byte[] bytes) {
     float[] vector = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+    read(bytes, vector);
     return vector;
+  }
+
+  /** Fills a vector from four times as many bytes. */
+  static void read(byte[] bytes, float[] vector) {
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
   }
 }

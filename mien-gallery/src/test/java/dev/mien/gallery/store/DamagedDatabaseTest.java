@@ -256,6 +256,7 @@ class DamagedDatabaseTest {
   @ValueSource(
       strings = {
         "UPDATE person SET person_id = 'not an id'",
+        "UPDATE person SET person_id = 'one' || char(31) || 'another'",
         "UPDATE person SET model_version = '1.5'",
         "UPDATE face SET vector = zeroblob(12)",
         "UPDATE face SET embedder_id = ''"

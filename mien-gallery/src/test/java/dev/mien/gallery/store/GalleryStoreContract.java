@@ -404,6 +404,29 @@ abstract class GalleryStoreContract {
         .containsExactly(stored("p", List.of("g"), face(3)));
   }
 
+  @Test
+  void a_replay_tells_faces_as_the_version_of_their_person_sees_them() {
+    GalleryStore store = store();
+    List<GroupId> groups = List.of(new GroupId("g"), new GroupId("h"));
+    groups.forEach(
+        group -> store.apply(ACCOUNT, List.of(new Change.GroupAdded(group(group.value())))));
+    store.apply(ACCOUNT, seenByBoth("p", "g", 1));
+    store.apply(ACCOUNT, seenByBoth("q", "h", 2));
+    StoredPerson p = stored("p", List.of("g"), face(1));
+    StoredPerson q = stored("q", List.of("h"), face(2));
+    StoredPerson changedP = stored("p", List.of("g"), keptFace(1));
+    StoredPerson changedQ = stored("q", List.of("h"), keptFace(2));
+
+    assertThat(StoreContents.indexed(store, ACCOUNT)).containsExactly(p, q);
+    store.apply(ACCOUNT, List.of(new Change.GroupVersionChanged(groups.get(0), ModelVersion.V2_0)));
+    assertThat(StoreContents.indexed(store, ACCOUNT)).containsExactly(changedP, q);
+    store.apply(ACCOUNT, List.of(new Change.GroupVersionChanged(groups.get(1), ModelVersion.V2_0)));
+    assertThat(StoreContents.indexed(store, ACCOUNT)).containsExactly(changedP, changedQ);
+    store.apply(ACCOUNT, List.of(new Change.GroupVersionChanged(groups.get(0), ModelVersion.V3_0)));
+    store.apply(ACCOUNT, List.of(new Change.GroupVersionChanged(groups.get(1), ModelVersion.V3_0)));
+    assertThat(StoreContents.indexed(store, ACCOUNT)).containsExactly(p, q);
+  }
+
   private static StoredPerson stored(String id, List<String> groups, Face... faces) {
     return new StoredPerson(
         new PersonId(id),

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * Measures how long a server takes to load its gallery when it starts, from a database that is made
@@ -79,17 +78,34 @@ public final class StartBench {
   private void measure() throws IOException {
     try (DataDirectory data = DataDirectory.open(options.directory());
         IndexResources resources = IndexResources.open(data.path(), options.threads())) {
-      long faces = time("opening the database and loading", () -> load(data, resources));
+      LoadProgress progress = new LoadProgress();
+      double before = Duration.now().processor();
+      Duration loading = Duration.of(() -> load(data, resources, progress));
+      out.printf(
+          "opening the database and loading: %.2f s, processor %.2f s (before it %.2f s)%n",
+          loading.wall(), loading.processor(), before);
+      printPhases(progress, loading);
       out.printf(
           "%,d faces; the database has %,d MB%n",
-          faces, Files.size(data.path().resolve(SqliteDatabase.FILE)) >> 20);
+          progress.loaded(), Files.size(data.path().resolve(SqliteDatabase.FILE)) >> 20);
       out.flush();
     }
   }
 
-  /** Gives how many faces were loaded. */
-  private long load(DataDirectory data, IndexResources resources) {
-    LoadProgress progress = new LoadProgress();
+  /**
+   * What is left beside the phases is the work of the JVM's compiler and collector nearly alone.
+   */
+  private void printPhases(LoadProgress progress, Duration loading) {
+    double reading = progress.processorNanos(LoadProgress.Phase.READING) / 1e9;
+    double encoding = progress.processorNanos(LoadProgress.Phase.ENCODING) / 1e9;
+    double puttingIn = progress.processorNanos(LoadProgress.Phase.PUTTING_IN) / 1e9;
+    out.printf(
+        "  of the processor time: reading %.2f s, codes %.2f s, putting in %.2f s, the rest %.2f"
+            + " s%n",
+        reading, encoding, puttingIn, loading.processor() - reading - encoding - puttingIn);
+  }
+
+  private void load(DataDirectory data, IndexResources resources, LoadProgress progress) {
     try (SqliteDatabase database = SqliteDatabase.open(data)) {
       new Gallery(
               new SqliteGalleryStore(database),
@@ -107,13 +123,5 @@ public final class StartBench {
               progress)
           .close();
     }
-    return progress.loaded();
-  }
-
-  private long time(String what, LongSupplier work) {
-    long[] result = new long[1];
-    Duration duration = Duration.of(() -> result[0] = work.getAsLong());
-    out.printf("%s: %.2f s, processor %.2f s%n", what, duration.wall(), duration.processor());
-    return result[0];
   }
 }
