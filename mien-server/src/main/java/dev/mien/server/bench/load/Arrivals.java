@@ -16,15 +16,13 @@ import java.util.function.Supplier;
  * @param perSecond how many arrive
  * @param settling how long the first ones are not counted
  * @param counted how long after that
- * @param inFlightMax how many may wait for their answers; what would be more fails
  */
-record Arrivals(double perSecond, Duration settling, Duration counted, int inFlightMax) {
-  /** A little fewer than the connections that a server with default settings lets in. */
-  static final int IN_FLIGHT_MAX = 900;
-
-  Arrivals(double perSecond, Duration settling, Duration counted) {
-    this(perSecond, settling, counted, IN_FLIGHT_MAX);
-  }
+record Arrivals(double perSecond, Duration settling, Duration counted) {
+  /**
+   * So many may wait for their answers, and what would be more fails: a little fewer than the
+   * connections that a server with default settings lets one client have.
+   */
+  static final int IN_FLIGHT_MAX = 450;
 
   /** What is sent. */
   @FunctionalInterface
@@ -39,7 +37,7 @@ record Arrivals(double perSecond, Duration settling, Duration counted, int inFli
    * @param tally is asked where to count a request when that has ended
    */
   void send(Request request, Supplier<Tally> tally) throws InterruptedException {
-    Semaphore places = new Semaphore(inFlightMax);
+    Semaphore places = new Semaphore(IN_FLIGHT_MAX);
     long start = System.nanoTime();
     long requests = (long) (perSecond * settling.plus(counted).toNanos() / 1e9);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {

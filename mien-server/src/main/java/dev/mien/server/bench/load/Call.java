@@ -11,10 +11,9 @@ import tools.jackson.databind.JsonNode;
  * @param answered is told what was answered, without the envelope, if it is no error
  * @param failed is told if it is one, or none came
  */
-@SuppressWarnings("ArrayRecordComponent") // Sent once, never compared.
-record Call(Route route, byte[] body, Consumer<JsonNode> answered, Runnable failed) {
+record Call(Route route, Content body, Consumer<JsonNode> answered, Runnable failed) {
 
-  Call(Route route, byte[] body, Consumer<JsonNode> answered) {
+  Call(Route route, Content body, Consumer<JsonNode> answered) {
     this(route, body, answered, () -> {});
   }
 

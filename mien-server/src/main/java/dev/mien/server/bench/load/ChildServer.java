@@ -159,6 +159,11 @@ final class ChildServer implements AutoCloseable {
     return folder;
   }
 
+  /** What it tells, a line for each request too. */
+  Path log() {
+    return log(folder);
+  }
+
   /** How often the server has had no memory left, as its log says. */
   long outOfMemory() throws BenchException {
     try (Stream<String> lines = Files.lines(log(folder))) {

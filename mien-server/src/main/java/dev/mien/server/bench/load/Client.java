@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -83,7 +82,7 @@ final class Client implements AutoCloseable {
           case Call.Route.Tc3(String service, String version, String action) ->
               HttpRequest.newBuilder(server.resolve("/"))
                   .header("Content-Type", Signer.CONTENT_TYPE)
-                  .header("Authorization", signer.tc3(service, call.body(), now))
+                  .header("Authorization", signer.tc3(service, call.body().sha256(), now))
                   .header("X-TC-Action", action)
                   .header("X-TC-Version", version)
                   .header("X-TC-Timestamp", Long.toString(now.getEpochSecond()));
@@ -92,7 +91,7 @@ final class Client implements AutoCloseable {
                   .header("Content-Type", contentType)
                   .header("Authorization", signer.legacy(now));
         };
-    return request.timeout(TIMEOUT).POST(BodyPublishers.ofByteArray(call.body())).build();
+    return request.timeout(TIMEOUT).POST(call.body().publisher()).build();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.mien.server.bench.load.Answer.Outcome.REFUSED;
 
 import dev.mien.server.bench.BenchException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,9 +27,6 @@ public final class LoadBench {
 
   /** Enough to keep all workers busy, and too few to fill the queue. */
   private static final int CALLERS_PER_PROCESSOR = 3;
-
-  /** What this program keeps of requests that wait for their answers, if pictures are large. */
-  private static final long IN_FLIGHT_BYTES_MAX = 1 << 30;
 
   private static final Duration SETTLING_MAX = Duration.ofSeconds(3);
 
@@ -61,13 +59,13 @@ public final class LoadBench {
       Traffic traffic = Traffic.prepare(client, server.keys().appId(), photographs);
       Gauge gauge = new Gauge(server);
       try (Peaks peaks = Peaks.watch(gauge)) {
-        run(client, traffic.ofMostClients(), gauge);
+        run(client, traffic.ofMostClients(), gauge, server.log());
         printMemory(peaks, server.outOfMemory());
       }
     }
   }
 
-  private void run(Client client, Traffic traffic, Gauge gauge)
+  private void run(Client client, Traffic traffic, Gauge gauge, Path log)
       throws BenchException, InterruptedException {
     Arrivals.Request request = () -> traffic.send(client);
     int callers = CALLERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
@@ -84,7 +82,7 @@ public final class LoadBench {
             + "                 MB   MB");
     List<Tally> tallies = new ArrayList<>();
     for (int times : TIMES) {
-      tallies.add(measure(times, sustained * times, request, gauge));
+      tallies.add(measure(times, sustained * times, request, gauge, log));
     }
     out.printf(
         "%np99 of what is answered: at 10 x it is %.2f times what it is at 1 x%n",
@@ -105,15 +103,15 @@ public final class LoadBench {
   }
 
   private Arrivals arrivals(double perSecond) {
-    // A request has up to two pictures, in Base64.
-    long bytes = Math.max(1, options.pictureBytes() * 2L * 4 / 3);
-    int fits = Math.toIntExact(Math.min(Arrivals.IN_FLIGHT_MAX, IN_FLIGHT_BYTES_MAX / bytes));
-    return new Arrivals(perSecond, settling, time, fits);
+    return new Arrivals(perSecond, settling, time);
   }
 
-  private Tally measure(int times, double perSecond, Arrivals.Request request, Gauge gauge)
+  private Tally measure(
+      int times, double perSecond, Arrivals.Request request, Gauge gauge, Path log)
       throws BenchException, InterruptedException {
     Tally tally = new Tally();
+    ServerTimes inside = ServerTimes.since(log);
+    Duration own = ownProcessorTime();
     try (Peaks peaks = Peaks.watch(gauge)) {
       Duration before = gauge.processorTime();
       long start = System.nanoTime();
@@ -121,8 +119,15 @@ public final class LoadBench {
       double seconds = (System.nanoTime() - start) / 1e9;
       double processors = gauge.processorTime().minus(before).toNanos() / 1e9 / seconds;
       print(times, tally, processors, peaks);
+      double client = ownProcessorTime().minus(own).toNanos() / 1e9 / seconds;
+      out.printf("      %s; the client used %.2f processors%n", inside.summary(), client);
+      out.flush();
     }
     return tally;
+  }
+
+  private static Duration ownProcessorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private void printMemory(Peaks peaks, long outOfMemory) throws BenchException {
@@ -156,6 +161,5 @@ public final class LoadBench {
         peaks.residentMegabytes(),
         peaks.heapMegabytes());
     out.printf("      %s%n", tally.codes());
-    out.flush();
   }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,9 +30,8 @@ final class Requests {
   }
 
   static Call createPerson(String group, String id, Picture photo, Consumer<JsonNode> answered) {
-    ObjectNode content = picture(photo);
-    content.put("GroupId", group).put("PersonId", id).put("PersonName", id);
-    return iai("CreatePerson", content, answered);
+    ObjectNode fields = person(id).put("GroupId", group).put("PersonName", id);
+    return tc3(iai("CreatePerson"), picture(photo, fields), answered);
   }
 
   static Call deletePerson(String id) {
@@ -50,20 +48,20 @@ final class Requests {
 
   /** An action that asks for nothing but a picture. */
   static Call ofPicture(String action, Picture photo) {
-    return iai(action, picture(photo));
+    return tc3(iai(action), picture(photo, JSON.objectNode()), _ -> {});
   }
 
   static Call compare(Picture one, Picture other) {
-    ObjectNode content = JSON.objectNode();
-    content.put("ImageA", one.base64()).put("ImageB", other.base64());
-    return iai("CompareFace", content);
+    List<Content.Named> both =
+        List.of(new Content.Named("ImageA", one), new Content.Named("ImageB", other));
+    return tc3(iai("CompareFace"), Content.json(both, JSON.objectNode()), _ -> {});
   }
 
   /** One of the searches. */
   static Call search(String action, Picture photo) {
-    ObjectNode content = picture(photo);
-    content.putArray("GroupIds").add(SEARCHED);
-    return iai(action, content);
+    ObjectNode fields = JSON.objectNode();
+    fields.putArray("GroupIds").add(SEARCHED);
+    return tc3(iai(action), picture(photo, fields), _ -> {});
   }
 
   static Call createDefaultCategories() {
@@ -75,9 +73,9 @@ final class Requests {
   }
 
   static Call createCustomPerson(String category, Picture photo, Consumer<JsonNode> answered) {
-    ObjectNode content = picture(photo);
-    content.put("Name", "bench").put("BasicInfo", "bench").put("CategoryId", category);
-    return ivld("CreateCustomPerson", content, answered);
+    ObjectNode fields = JSON.objectNode();
+    fields.put("Name", "bench").put("BasicInfo", "bench").put("CategoryId", category);
+    return tc3(ivld("CreateCustomPerson"), picture(photo, fields), answered);
   }
 
   static Call describeCustomPerson(String id) {
@@ -119,7 +117,8 @@ final class Requests {
     write(body, "name=\"image\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg", photo.file());
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     String contentType = "multipart/form-data; boundary=" + BOUNDARY;
-    return new Call(new Call.Route.Legacy(name, contentType), body.toByteArray(), _ -> {});
+    Content content = Content.of(body.toByteArray());
+    return new Call(new Call.Route.Legacy(name, contentType), content, _ -> {});
   }
 
   private static void write(ByteArrayOutputStream body, String disposition, byte[] content) {
@@ -133,27 +132,31 @@ final class Requests {
     return JSON.objectNode().put("PersonId", id);
   }
 
-  private static ObjectNode picture(Picture photo) {
-    return JSON.objectNode().put("Image", photo.base64());
+  private static Content picture(Picture photo, ObjectNode fields) {
+    return Content.json(List.of(new Content.Named("Image", photo)), fields);
   }
 
-  private static Call iai(String action, ObjectNode content) {
-    return iai(action, content, _ -> {});
+  private static Call.Route.Tc3 iai(String action) {
+    return new Call.Route.Tc3("iai", "2020-03-03", action);
   }
 
-  private static Call iai(String action, ObjectNode content, Consumer<JsonNode> answered) {
-    return tc3(new Call.Route.Tc3("iai", "2020-03-03", action), content, answered);
+  private static Call.Route.Tc3 ivld(String action) {
+    return new Call.Route.Tc3("ivld", "2021-09-03", action);
   }
 
-  private static Call ivld(String action, ObjectNode content, Consumer<JsonNode> answered) {
-    return tc3(new Call.Route.Tc3("ivld", "2021-09-03", action), content, answered);
+  private static Call iai(String action, ObjectNode fields) {
+    return tc3(iai(action), Content.json(fields), _ -> {});
   }
 
-  private static Call vod(String action, ObjectNode content, Consumer<JsonNode> answered) {
-    return tc3(new Call.Route.Tc3("vod", "2018-07-17", action), content, answered);
+  private static Call ivld(String action, ObjectNode fields, Consumer<JsonNode> answered) {
+    return tc3(ivld(action), Content.json(fields), answered);
   }
 
-  private static Call tc3(Call.Route.Tc3 route, ObjectNode content, Consumer<JsonNode> answered) {
-    return new Call(route, JsonMapper.shared().writeValueAsBytes(content), answered);
+  private static Call vod(String action, ObjectNode fields, Consumer<JsonNode> answered) {
+    return tc3(new Call.Route.Tc3("vod", "2018-07-17", action), Content.json(fields), answered);
+  }
+
+  private static Call tc3(Call.Route.Tc3 route, Content content, Consumer<JsonNode> answered) {
+    return new Call(route, content, answered);
   }
 }

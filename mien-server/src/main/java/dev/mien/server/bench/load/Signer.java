@@ -27,8 +27,12 @@ record Signer(ChildServer.Keys keys, String host) {
   private static final String TERMINATION = "tc3_request";
   private static final long LEGACY_VALID_SECONDS = 300;
 
-  /** The Authorization header of a POST to "/" with TC3-HMAC-SHA256. */
-  String tc3(String service, byte[] body, Instant now) {
+  /**
+   * The Authorization header of a POST to "/" with TC3-HMAC-SHA256.
+   *
+   * @param bodyHash the body's SHA-256, in hexadecimal
+   */
+  String tc3(String service, String bodyHash, Instant now) {
     String date = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
     String canonical =
         String.join(
@@ -40,7 +44,7 @@ record Signer(ChildServer.Keys keys, String host) {
             "host:" + host,
             "",
             SIGNED_HEADERS,
-            sha256(body));
+            bodyHash);
     String scope = String.join("/", date, service, TERMINATION);
     String text =
         String.join(

@@ -32,7 +32,7 @@ final class JpegPaddingTest {
     String text = Base64.getEncoder().encodeToString(padded);
     assertThat(text.length()).isLessThanOrEqualTo(5 << 20);
     Picture picture = Picture.of(padded);
-    assertThat(Requests.compare(picture, picture).body().length).isLessThanOrEqualTo(10 << 20);
+    assertThat(Requests.compare(picture, picture).body().length()).isLessThanOrEqualTo(10 << 20);
     assertThat(new ImageDecoder(ImageLimits.DEFAULTS).decode(padded).width())
         .isEqualTo(ImageIO.read(new ByteArrayInputStream(padded)).getWidth());
   }
