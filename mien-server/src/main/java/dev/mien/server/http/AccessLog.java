@@ -12,16 +12,20 @@ final class AccessLog {
 
   private static final String NONE = "-";
 
-  /** Writes a line. */
-  void write(UUID requestId, Reply reply, long nanos) {
+  /**
+   * Writes a line, which tells how long it took until the body was there ({@code body-ms}, 0 if it
+   * was not read) and until now ({@code ms}), both from when the head was there.
+   */
+  void write(UUID requestId, Reply reply, ExchangeTimes times) {
     if (LOG.isInfoEnabled()) {
       LOG.info(
-          "request={} account={} action={} code={} ms={}",
+          "request={} account={} action={} code={} body-ms={} ms={}",
           requestId,
           reply.account().map(Object::toString).orElse(NONE),
           reply.action().orElse(NONE),
           reply.code(),
-          TimeUnit.NANOSECONDS.toMillis(nanos));
+          TimeUnit.NANOSECONDS.toMillis(times.bodyNanos()),
+          TimeUnit.NANOSECONDS.toMillis(times.nanos()));
     }
   }
 }

@@ -26,14 +26,14 @@ final class ApiHandler extends ExchangeHandler {
       HttpLimits limits,
       BodyReader bodies,
       AccessLog accessLog) {
-    super(accessLog);
+    super(bodies, accessLog);
     this.dispatcher = dispatcher;
     this.limits = limits;
     this.bodies = bodies;
   }
 
   @Override
-  Reply reply(Request request, UUID requestId) throws IOException {
+  Reply reply(Request request, UUID requestId, ExchangeTimes times) throws IOException {
     SignedRequest head = signedRequest(request, new byte[0]);
     try {
       checkHead(head);
@@ -42,13 +42,13 @@ final class ApiHandler extends ExchangeHandler {
         throw new ApiException(CommonError.STARTING);
       }
       if (ready.isBusy()) {
-        // Before the signature is checked: refusing must cost next to nothing, and tells nobody
-        // more than that the server is busy.
-        bodies.discard(request);
+        // Before the body is read and the signature checked: refusing must cost next to nothing,
+        // and tells nobody more than that the server is busy.
         throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
       }
-      try (BodyReader.Body body = bodies.read(request, bodyLimit(head))) {
-        return ready.reply(signedRequest(request, body.bytes()), requestId);
+      try (BodyReader.Body body = bodies.read(request, bodyLimit(head), ready::tryArrive)) {
+        times.bodyIsThere();
+        return body.during(() -> ready.reply(signedRequest(request, body.bytes()), requestId));
       }
     } catch (ApiException e) {
       return Dispatcher.refusal(head, requestId, e);

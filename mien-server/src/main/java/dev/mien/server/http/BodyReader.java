@@ -2,25 +2,24 @@ package dev.mien.server.http;
 
 import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.CommonError;
-import java.io.ByteArrayOutputStream;
+import dev.mien.server.work.Arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /** Reads bodies within limits of size, time and memory for all of them. Thread-safe. */
 final class BodyReader {
-  /** The budget is counted in these: a semaphore counts to 2^31, memory goes further. */
-  private static final int UNIT_BYTES = 1024;
-
   private static final int BUFFER_BYTES = 64 * 1024;
 
   /**
-   * How much of a body that is too large is still read, and thrown away: clients only look at the
-   * answer when they have sent everything.
+   * How much of a body that nobody needs is still read, and thrown away: most clients only look at
+   * the answer when they have sent everything.
    */
   private static final int MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 
@@ -35,104 +34,68 @@ final class BodyReader {
    */
   BodyReader(Duration timeout, long budgetBytes) {
     this.timeout = timeout;
-    this.budget = new Semaphore(Math.toIntExact(budgetBytes / UNIT_BYTES));
+    this.budget = new Semaphore(Math.toIntExact(budgetBytes / IncomingBody.UNIT_BYTES));
   }
 
   /** A body in memory, until it is closed. */
   @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-  record Body(byte[] bytes, Runnable release) implements AutoCloseable {
+  record Body(byte[] bytes, IncomingBody arrived) implements AutoCloseable {
+    /** Does something with it, of which a job of the pool may be a part. */
+    <T> T during(Supplier<T> way) {
+      return arrived.during(way);
+    }
+
     @Override
     public void close() {
-      release.run();
+      arrived.close();
     }
   }
 
   /**
    * Reads the body of a request.
    *
+   * @param arrivals lets large bodies in, or not
    * @throws ApiException {@code RequestSizeLimitExceeded} if it is larger than the limit, {@code
    *     RequestLimitExceeded} if there is no room for it now, {@code InvalidParameter} if it takes
-   *     too long
+   *     too long; the rest of the body has not been read then
    * @throws IOException if the client goes away
    */
-  Body read(Request request, int limitBytes) throws ApiException, IOException {
+  Body read(Request request, int limitBytes, Supplier<Optional<Arrival>> arrivals)
+      throws ApiException, IOException {
     long announcedBytes = request.getLength();
     if (announcedBytes > limitBytes) {
-      discard(request);
       throw tooLarge(limitBytes);
     }
-    if (announcedBytes / UNIT_BYTES >= budget.availablePermits()) {
+    if (announcedBytes / IncomingBody.UNIT_BYTES >= budget.availablePermits()) {
       throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
     }
-    Share share = new Share();
+    IncomingBody incoming = new IncomingBody(request, limitBytes, budget, arrivals);
     boolean complete = false;
     try {
-      byte[] bytes = read(Content.Source.asInputStream(request), limitBytes, share);
+      Body body = new Body(incoming.read(System.nanoTime() + timeout.toNanos()), incoming);
       complete = true;
-      return new Body(bytes, share::giveBack);
+      return body;
     } finally {
       if (!complete) {
-        share.giveBack();
+        incoming.close();
       }
     }
   }
 
   /**
-   * Reads a body that nobody needs, and keeps nothing of it. Of one that the client has not begun
-   * to send nothing is read.
+   * Reads a body, or the rest of it, that nobody needs, after the answer, and keeps nothing of it.
+   * Of one that the client has not begun to send nothing is read, and of one that takes too long
+   * nothing more.
    *
    * @throws IOException if the client goes away
    */
   void discard(Request request) throws IOException {
-    if (!expectsContinue(request)) {
-      drain(Content.Source.asInputStream(request), deadline());
+    long deadline = request.getHeadersNanoTime() + timeout.toNanos();
+    long left = deadline - System.nanoTime();
+    if (left > 0 && !request.getHeaders().contains(HttpHeader.EXPECT)) {
+      SlowClients.expectBody(request, Duration.ofNanos(left));
+      drain(Content.Source.asInputStream(request), deadline);
     }
-  }
-
-  /**
-   * What one body has of the budget: as much as has arrived, not what was announced. Else few
-   * clients that announce much and send nothing would keep all others out.
-   */
-  private final class Share {
-    private int units;
-
-    private boolean growTo(int bytes) {
-      int more = bytes / UNIT_BYTES + 1 - units;
-      if (more > 0) {
-        if (!budget.tryAcquire(more)) {
-          return false;
-        }
-        units += more;
-      }
-      return true;
-    }
-
-    private void giveBack() {
-      budget.release(units);
-      units = 0;
-    }
-  }
-
-  private byte[] read(InputStream content, int limitBytes, Share share)
-      throws ApiException, IOException {
-    long deadline = deadline();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[BUFFER_BYTES];
-    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-      if (bytes.size() + n > limitBytes) {
-        drain(content, deadline);
-        throw tooLarge(limitBytes);
-      }
-      if (!share.growTo(bytes.size() + n)) {
-        drain(content, deadline);
-        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
-      }
-      bytes.write(buffer, 0, n);
-      if (System.nanoTime() - deadline > 0) {
-        throw new ApiException(CommonError.INVALID_BODY, "it did not arrive in time");
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static void drain(InputStream content, long deadline) throws IOException {
@@ -145,15 +108,7 @@ final class BodyReader {
     }
   }
 
-  private long deadline() {
-    return System.nanoTime() + timeout.toNanos();
-  }
-
-  private static boolean expectsContinue(Request request) {
-    return request.getHeaders().contains(HttpHeader.EXPECT);
-  }
-
-  private static ApiException tooLarge(int limitBytes) {
+  static ApiException tooLarge(int limitBytes) {
     return new ApiException(CommonError.REQUEST_SIZE_LIMIT_EXCEEDED, limitBytes);
   }
 }

@@ -20,6 +20,7 @@ import dev.mien.server.protocol.ResponseWriter;
 import dev.mien.server.protocol.Services;
 import dev.mien.server.protocol.StoreFaults;
 import dev.mien.server.protocol.TextParameter;
+import dev.mien.server.work.Arrival;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkPool;
@@ -62,6 +63,11 @@ public final class Dispatcher {
   /** Whether a request that came now would be refused, as too many are waiting. */
   boolean isBusy() {
     return pool.isFull();
+  }
+
+  /** Announces a request with a large body, or nothing if it would be refused. */
+  Optional<Arrival> tryArrive() {
+    return pool.tryArrive();
   }
 
   /** Answers a request; whatever goes wrong becomes an error response. */

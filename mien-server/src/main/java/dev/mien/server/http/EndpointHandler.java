@@ -27,7 +27,7 @@ final class EndpointHandler extends ExchangeHandler {
       HttpLimits limits,
       BodyReader bodies,
       AccessLog accessLog) {
-    super(accessLog);
+    super(bodies, accessLog);
     this.endpoint = endpoint;
     this.limits = limits;
     this.bodies = bodies;
@@ -40,7 +40,7 @@ final class EndpointHandler extends ExchangeHandler {
   }
 
   @Override
-  Reply reply(Request request, UUID requestId) throws IOException {
+  Reply reply(Request request, UUID requestId, ExchangeTimes times) throws IOException {
     Endpoint ready = endpoint.get();
     if (ready == null) {
       throw new IOException("the server is stopping");
@@ -51,11 +51,11 @@ final class EndpointHandler extends ExchangeHandler {
         throw new ApiException(CommonError.UNSUPPORTED_PROTOCOL, "another method was used");
       }
       if (ready.isBusy()) {
-        bodies.discard(request); // as ApiHandler does
-        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED);
+        throw new ApiException(CommonError.REQUEST_LIMIT_EXCEEDED); // as ApiHandler does
       }
-      try (BodyReader.Body body = bodies.read(request, limits.bodyBytes())) {
-        return ready.reply(signedRequest(request, body.bytes()), requestId);
+      try (BodyReader.Body body = bodies.read(request, limits.bodyBytes(), ready::tryArrive)) {
+        times.bodyIsThere();
+        return body.during(() -> ready.reply(signedRequest(request, body.bytes()), requestId));
       }
     } catch (ApiException e) {
       return ready.refusal(head, requestId, e);

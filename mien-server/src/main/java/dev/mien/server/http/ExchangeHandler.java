@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,29 +26,32 @@ abstract class ExchangeHandler extends Handler.Abstract {
   /** What is echoed must not be able to become anything but a header's value. */
   private static final Pattern SAFE_TRACE_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
+  private final BodyReader bodies;
   private final AccessLog accessLog;
 
-  ExchangeHandler(AccessLog accessLog) {
+  ExchangeHandler(BodyReader bodies, AccessLog accessLog) {
+    this.bodies = bodies;
     this.accessLog = accessLog;
   }
 
   /**
    * What a request comes to.
    *
+   * @param times is told when the body is there
    * @throws IOException if the client goes away
    */
-  abstract Reply reply(Request request, UUID requestId) throws IOException;
+  abstract Reply reply(Request request, UUID requestId, ExchangeTimes times) throws IOException;
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     UUID requestId = UUID.randomUUID();
-    long start = System.nanoTime();
+    ExchangeTimes times = new ExchangeTimes();
     Reply reply;
     try {
-      reply = reply(request, requestId);
+      reply = reply(request, requestId, times);
     } catch (IOException e) {
       // The client went away or fell silent: there is nobody to answer.
-      accessLog.write(requestId, Reply.ABORTED, System.nanoTime() - start);
+      accessLog.write(requestId, Reply.ABORTED, times);
       callback.failed(e);
       return true;
     }
@@ -59,9 +63,32 @@ abstract class ExchangeHandler extends Handler.Abstract {
     if (traceId != null && SAFE_TRACE_ID.matcher(traceId).matches()) {
       response.getHeaders().put(TRACE_ID, traceId);
     }
-    response.write(true, ByteBuffer.wrap(reply.body()), callback);
-    accessLog.write(requestId, reply, System.nanoTime() - start);
+    ByteBuffer body = ByteBuffer.wrap(reply.body());
+    if (times.isBodyThere()) {
+      response.write(true, body, callback);
+      accessLog.write(requestId, reply, times);
+    } else {
+      answerEarly(
+          request, response, body, callback, () -> accessLog.write(requestId, reply, times));
+    }
     return true;
+  }
+
+  /**
+   * Answers a request whose body has not been read to its end, and then reads that and throws it
+   * away. Clients that look for an answer while they send have it at once. The others find it when
+   * they have sent everything; if the connection were closed before, they would find nothing.
+   */
+  private void answerEarly(
+      Request request, Response response, ByteBuffer body, Callback callback, Runnable answered) {
+    try {
+      Content.Sink.write(response, true, body);
+      answered.run();
+      bodies.discard(request);
+      callback.succeeded();
+    } catch (IOException e) {
+      callback.failed(e);
+    }
   }
 
   /** A request with a body that has been read. */

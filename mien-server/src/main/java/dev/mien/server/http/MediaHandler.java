@@ -54,7 +54,7 @@ final class MediaHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    long start = System.nanoTime();
+    ExchangeTimes times = new ExchangeTimes();
     Outcome outcome;
     try {
       outcome = answer(request, response, callback);
@@ -63,7 +63,7 @@ final class MediaHandler extends Handler.Abstract {
       outcome = refuse(response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
     }
     Reply logged = new Reply(new byte[0], outcome.code, Optional.of(ACTION), outcome.owner);
-    accessLog.write(UUID.randomUUID(), logged, System.nanoTime() - start);
+    accessLog.write(UUID.randomUUID(), logged, times);
     return true;
   }
 

@@ -81,6 +81,16 @@ final class SlowClients extends Handler.Wrapper {
     return super.handle(timed, new TimedResponse(timed, response, deadline), callback);
   }
 
+  /**
+   * Gives a client time again for what it has not yet sent of its body, when it has been answered
+   * already.
+   */
+  static void expectBody(Request request, Duration time) {
+    if (request.getConnectionMetaData().getAttribute(DEADLINE) instanceof ClientDeadline deadline) {
+      deadline.start(time.plus(BODY_GRACE));
+    }
+  }
+
   /** Ends the client's time when the body is there. */
   private static final class TimedRequest extends Request.Wrapper {
     private final ClientDeadline deadline;

@@ -13,6 +13,7 @@ import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.Language;
 import dev.mien.server.protocol.Services;
 import dev.mien.server.protocol.StoreFaults;
+import dev.mien.server.work.Arrival;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.RateLimit;
 import dev.mien.server.work.WorkPool;
@@ -67,6 +68,11 @@ public final class LegacyEndpoint implements Endpoint {
   @Override
   public boolean isBusy() {
     return pool.isFull();
+  }
+
+  @Override
+  public Optional<Arrival> tryArrive() {
+    return pool.tryArrive();
   }
 
   @Override

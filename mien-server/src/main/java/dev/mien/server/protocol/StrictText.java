@@ -14,10 +14,27 @@ final class StrictText {
    * @throws ApiException {@code InvalidParameter} if they are not UTF-8
    */
   static String decode(ByteBuffer bytes) throws ApiException {
+    if (bytes.hasArray() && isAscii(bytes)) {
+      // Megabytes of Base64, most of all: this is a copy, the decoder takes ten times as long.
+      int from = bytes.arrayOffset() + bytes.position();
+      return new String(bytes.array(), from, bytes.remaining(), StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       throw new ApiException(CommonError.INVALID_BODY, "it is not valid UTF-8");
     }
+  }
+
+  /** A loop without a branch: the JIT makes it one over many bytes at a time. */
+  private static boolean isAscii(ByteBuffer bytes) {
+    byte[] array = bytes.array();
+    int from = bytes.arrayOffset() + bytes.position();
+    int to = from + bytes.remaining();
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      all |= array[i];
+    }
+    return all >= 0;
   }
 }

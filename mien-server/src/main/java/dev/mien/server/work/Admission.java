@@ -9,7 +9,11 @@ import java.util.function.LongSupplier;
  * likely to finish within the target; the next job that finds a worker free ends that.
  *
  * <p>The idea is that of CoDel (Nichols and Jacobson, Controlling Queue Delay, 2012): what counts
- * is how long the queue has not been empty, not how long it is. Thread-safe.
+ * is how long the queue has not been empty, not how long it is.
+ *
+ * <p>Requests whose large bodies are still on their way are counted beside the jobs, and let in if
+ * both together are few enough. They do not keep jobs out: nobody knows yet whether they are
+ * authentic. Thread-safe.
  */
 final class Admission {
   /** Enough for what clients send in one go; a queue that stands is cut down soon. */
@@ -32,9 +36,13 @@ final class Admission {
   /** Jobs that run or wait for a worker; these fields are guarded by this. */
   private int present;
 
-  private boolean standing;
-  private long standingSince;
+  /** Requests whose bodies are on their way, and whose clients are sending. */
+  private int arriving;
+
+  private final Standing jobs = new Standing();
+  private final Standing jobsAndArrivals = new Standing();
   private double meanNanos;
+  private double meanArrivalNanos;
 
   Admission(WorkLimits limits, LongSupplier nanoTime) {
     this.workers = limits.workers();
@@ -45,7 +53,7 @@ final class Admission {
 
   /** Whether one more job would be let in now. */
   synchronized boolean isOpen() {
-    return present < workers + mayWait();
+    return present < workers + mayWait(jobs, meanNanos);
   }
 
   /** Lets a job in, or not. */
@@ -64,7 +72,7 @@ final class Admission {
 
   /** A job is done. */
   synchronized void finish(long workedNanos) {
-    meanNanos = meanNanos == 0 ? workedNanos : meanNanos + (workedNanos - meanNanos) / JOBS_OF_MEAN;
+    meanNanos = next(meanNanos, workedNanos);
     change(-1);
   }
 
@@ -78,20 +86,79 @@ final class Admission {
     change(1);
   }
 
-  private void change(int jobs) {
-    present += jobs;
-    boolean waiting = present > workers;
-    if (waiting && !standing) {
-      standingSince = nanoTime.getAsLong();
+  /** Lets a request in whose body is on its way, or not. */
+  synchronized boolean tryArrive() {
+    int all = workers + mayWait(jobsAndArrivals, meanNanos + meanArrivalNanos);
+    boolean open = isOpen() && present + arriving < all;
+    if (open) {
+      changeArrivals(1);
     }
-    standing = waiting;
+    return open;
   }
 
-  private int mayWait() {
-    if (!standing || nanoTime.getAsLong() - standingSince < BURST_NANOS || meanNanos == 0) {
+  /** A request that was let in will not become a job. */
+  synchronized void leaveArrival() {
+    changeArrivals(-1);
+  }
+
+  /** A request has become a job, or turned out not to be one. */
+  synchronized void finishArrival(long nanos) {
+    meanArrivalNanos = next(meanArrivalNanos, nanos);
+    changeArrivals(-1);
+  }
+
+  /** A request waits for its client, and needs no processor meanwhile. */
+  synchronized void pauseArrival() {
+    changeArrivals(-1);
+  }
+
+  /** The client of a request that was paused sends again. */
+  synchronized void resumeArrival() {
+    changeArrivals(1);
+  }
+
+  private void change(int more) {
+    present += more;
+    observe();
+  }
+
+  private void changeArrivals(int more) {
+    arriving += more;
+    observe();
+  }
+
+  private void observe() {
+    long now = nanoTime.getAsLong();
+    jobs.observe(present > workers, now);
+    jobsAndArrivals.observe(present + arriving > workers, now);
+  }
+
+  private int mayWait(Standing queued, double eachNanos) {
+    if (!queued.isFor(BURST_NANOS, nanoTime.getAsLong()) || eachNanos == 0) {
       return queue;
     }
-    double inTime = targetNanos / meanNanos * workers;
+    double inTime = targetNanos / eachNanos * workers;
     return (int) Math.min(queue, Math.max(inTime, (double) ALWAYS_PER_WORKER * workers));
+  }
+
+  private static double next(double mean, long nanos) {
+    return mean == 0 ? nanos : mean + (nanos - mean) / JOBS_OF_MEAN;
+  }
+
+  /** For how long somebody has been waiting without a break. */
+  private static final class Standing {
+    private boolean standing;
+    private long since;
+
+    private void observe(boolean waiting, long now) {
+      if (waiting && !standing) {
+        since = now;
+      }
+      standing = waiting;
+    }
+
+    private boolean isFor(long nanos, long now) {
+      return standing && now - since >= nanos;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mien.server.work;
 
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ public final class WorkPool implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Semaphore places;
   private final Admission admission;
+  private final Intake intake;
   private final LongSupplier nanoTime;
 
   /** A pool within limits. */
@@ -37,6 +39,7 @@ public final class WorkPool implements AutoCloseable {
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.admission = new Admission(limits, nanoTime);
+    this.intake = new Intake(limits, admission, nanoTime);
     int size = limits.workers() + limits.waiters();
     this.places = new Semaphore(limits.workers(), true);
     this.threads =
@@ -52,6 +55,14 @@ public final class WorkPool implements AutoCloseable {
   /** Whether a job that came now would be refused. */
   public boolean isFull() {
     return !admission.isOpen();
+  }
+
+  /**
+   * Announces a request with a large body, or nothing if it would be refused. {@link #run} ends it
+   * when the same thread calls that within {@link Arrival#during}.
+   */
+  public Optional<Arrival> tryArrive() {
+    return intake.tryArrive();
   }
 
   /**
@@ -73,6 +84,7 @@ public final class WorkPool implements AutoCloseable {
       admission.leave();
       throw new BusyException("the pool is closed");
     }
+    Arrival.endCurrent();
     try {
       return job.result.get(limits.maxWait().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.server.auth.SignedRequest;
 import dev.mien.server.protocol.ApiException;
+import dev.mien.server.work.Arrival;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.WorkLimits;
 import dev.mien.server.work.WorkPool;
@@ -198,6 +199,11 @@ final class SlowClientsIT {
     @Override
     public boolean isBusy() {
       return false;
+    }
+
+    @Override
+    public Optional<Arrival> tryArrive() {
+      return pool.tryArrive();
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -382,6 +384,59 @@ final class WebServerIT {
   }
 
   @Test
+  void aLargeBodyIsRefusedBeforeItIsSentAndWhoSendsItAllTheSameKeepsTheConnection()
+      throws Exception {
+    String large = "x".repeat(9 * MB);
+    String refused =
+        tc3("GetGroupList", large).replaceFirst("Connection: close", "Connection: keep-alive");
+    int head = refused.indexOf("\r\n\r\n") + 4;
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port())) {
+      List<Future<String>> answers = new ArrayList<>();
+      for (int i = 0; i < WORKERS + QUEUE; i++) {
+        answers.add(clients.submit(() -> answerTo("Wait", "{}")));
+      }
+      wait.running.await();
+      while (!pool.isFull()) {
+        Thread.onSpinWait();
+      }
+      socket.getOutputStream().write(refused.substring(0, head).getBytes(UTF_8));
+      assertThat(readAnswer(socket.getInputStream()))
+          .contains("\"Code\":\"RequestLimitExceeded\"")
+          .doesNotContain("Connection: close");
+      socket.getOutputStream().write(refused.substring(head).getBytes(UTF_8));
+      wait.release.countDown();
+      for (Future<String> answer : answers) {
+        assertThat(answer.get()).doesNotContain("Error");
+      }
+      socket.getOutputStream().write(tc3("GetGroupList", "{}").getBytes(UTF_8));
+      assertThat(readAnswer(socket.getInputStream())).doesNotContain("Error");
+    }
+  }
+
+  @Test
+  void largeBodiesThatStopHalfWayKeepNoOtherLargeBodyOut() throws Exception {
+    String json = "{\"X\":\"" + "x".repeat(2 * MB) + "\"}";
+    String large = tc3("GetGroupList", json);
+    List<Socket> stopped = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3 * (WORKERS + QUEUE); i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), web.port());
+        stopped.add(socket);
+        socket.getOutputStream().write(large.substring(0, MB).getBytes(UTF_8));
+        assertThat(answerTo("GetGroupList", json)).contains("\"Code\":\"UnknownParameter\"");
+      }
+      Socket last = stopped.getLast();
+      last.getOutputStream().write(large.substring(MB).getBytes(UTF_8));
+      assertThat(readAnswer(last.getInputStream())).contains("\"Code\":\"UnknownParameter\"");
+    } finally {
+      for (Socket socket : stopped) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void theAccessLogTellsWhoAskedForWhatAndNothingThatWasSent() throws IOException {
     Logger logger = (Logger) LoggerFactory.getLogger("mien.access");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -404,7 +459,7 @@ final class WebServerIT {
                 assertThat(line)
                     .matches(
                         "request=[0-9a-f-]{36} account=1300000001 action=GetGroupList code=OK"
-                            + " ms=[0-9]+"),
+                            + " body-ms=[0-9]+ ms=[0-9]+"),
             line -> assertThat(line).contains("account=1300000001 action=- code=InvalidAction"),
             line -> assertThat(line).contains("account=- action=- code=UnsupportedProtocol"));
   }
@@ -514,16 +569,19 @@ final class WebServerIT {
   private static String send(int port, byte[] request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request);
-      InputStream in = socket.getInputStream();
-      String head = readHead(in);
-      int length =
-          head.lines()
-              .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-              .map(line -> Integer.parseInt(line.substring(15).strip()))
-              .findFirst()
-              .orElse(0);
-      return head + new String(in.readNBytes(length), UTF_8);
+      return readAnswer(socket.getInputStream());
     }
+  }
+
+  private static String readAnswer(InputStream in) throws IOException {
+    String head = readHead(in);
+    int length =
+        head.lines()
+            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+            .map(line -> Integer.parseInt(line.substring(15).strip()))
+            .findFirst()
+            .orElse(0);
+    return head + new String(in.readNBytes(length), UTF_8);
   }
 
   private static String readHead(InputStream in) throws IOException {

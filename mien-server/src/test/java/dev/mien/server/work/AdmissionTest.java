@@ -86,6 +86,57 @@ final class AdmissionTest {
     assertThat(enterUntilRefused()).as("the resumed job has its place back").isZero();
   }
 
+  @Test
+  void whatIsOnItsWayCountsBesideTheJobsButKeepsNoJobOut() {
+    oneJobOf(50);
+    assertThat(arriveUntilRefused()).isEqualTo(WORKERS + QUEUE);
+    assertThat(admission.tryEnter()).isTrue();
+    admission.leaveArrival();
+    assertThat(admission.tryArrive()).as("the job has taken its place").isFalse();
+    admission.finish(50 * MILLI);
+    assertThat(admission.tryArrive()).isTrue();
+    assertThat(enterUntilRefused()).isEqualTo(WORKERS + QUEUE);
+    admission.leaveArrival();
+    assertThat(admission.tryArrive()).as("for the pool is full").isFalse();
+  }
+
+  @Test
+  void whatIsOnItsWayIsCutToWhatIsReadAndWorkedOnInTheTarget() {
+    oneJobOf(50);
+    admission.tryArrive();
+    admission.finishArrival(50 * MILLI);
+    int arriving = arriveUntilRefused();
+    pass(BURST_MILLIS);
+    // 500 ms are 5 of 100 ms for each worker.
+    for (; arriving > WORKERS + 5 * WORKERS; arriving--) {
+      assertThat(admission.tryArrive()).as("with %d", arriving).isFalse();
+      admission.leaveArrival();
+    }
+    admission.leaveArrival();
+    assertThat(arriveUntilRefused()).isEqualTo(1);
+  }
+
+  @Test
+  void whoseClientSendsNothingDoesNotCount() {
+    oneJobOf(50);
+    int arriving = arriveUntilRefused();
+    for (int i = 0; i < arriving; i++) {
+      admission.pauseArrival();
+    }
+    assertThat(arriveUntilRefused()).isEqualTo(arriving);
+    admission.resumeArrival();
+    admission.leaveArrival();
+    assertThat(admission.tryArrive()).as("the resumed one has its place back").isFalse();
+  }
+
+  private int arriveUntilRefused() {
+    int arriving = 0;
+    while (admission.tryArrive()) {
+      arriving++;
+    }
+    return arriving;
+  }
+
   /** How many jobs there may be while a queue stands and jobs take so long. */
   private int presentWhenStanding(long millis) {
     int present = enterUntilRefused();
