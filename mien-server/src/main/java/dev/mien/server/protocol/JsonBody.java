@@ -2,6 +2,7 @@ package dev.mien.server.protocol;
 
 import dev.mien.server.protocol.RequestTree.Notation;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -29,6 +30,9 @@ public final class JsonBody {
   /** Parameter names are words. */
   private static final int MAX_NAME_CHARACTERS = 256;
 
+  /** With pictures in them; what is smaller takes no time anyway. */
+  private static final int LARGE_BYTES = 64 * 1024;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -53,19 +57,39 @@ public final class JsonBody {
    * @throws ApiException {@code InvalidParameter} if it is anything but one JSON object
    */
   public static RequestTree parse(byte[] body) throws ApiException {
+    if (isLargeAndAscii(body)) {
+      return tree(read(() -> MAPPER.readTree(body)));
+    }
     String text = StrictText.decode(ByteBuffer.wrap(body));
     if (text.isBlank()) {
-      return new RequestTree(JsonNodeFactory.instance.objectNode(), Notation.JSON);
+      return tree(JsonNodeFactory.instance.objectNode());
     }
-    if (read(text) instanceof ObjectNode root) {
+    return tree(read(() -> MAPPER.readTree(text)));
+  }
+
+  private static RequestTree tree(JsonNode read) throws ApiException {
+    if (read instanceof ObjectNode root) {
       return new RequestTree(root, Notation.JSON);
     }
     throw new ApiException(CommonError.INVALID_BODY, "expected a JSON object");
   }
 
-  private static JsonNode read(String text) throws ApiException {
+  /**
+   * Whether bytes may be parsed as they are, in a third of the time that their text takes. The
+   * parser would take zeros at the beginning for those of UTF-16 or UTF-32.
+   */
+  private static boolean isLargeAndAscii(byte[] body) {
+    return body.length >= LARGE_BYTES
+        && body[0] == '{'
+        && body[1] != 0
+        && body[2] != 0
+        && body[3] != 0
+        && StrictText.isAscii(ByteBuffer.wrap(body));
+  }
+
+  private static JsonNode read(Supplier<JsonNode> parser) throws ApiException {
     try {
-      return MAPPER.readTree(text);
+      return parser.get();
     } catch (StreamConstraintsException e) {
       throw new ApiException(
           CommonError.INVALID_BODY, "its JSON is nested too deeply or has too long a token");

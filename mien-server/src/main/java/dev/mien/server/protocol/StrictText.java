@@ -26,8 +26,11 @@ final class StrictText {
     }
   }
 
-  /** A loop without a branch: the JIT makes it one over many bytes at a time. */
-  private static boolean isAscii(ByteBuffer bytes) {
+  /**
+   * Whether these bytes, of an array, are ASCII. A loop without a branch, which the JIT makes one
+   * over many bytes at a time.
+   */
+  static boolean isAscii(ByteBuffer bytes) {
     byte[] array = bytes.array();
     int from = bytes.arrayOffset() + bytes.position();
     int to = from + bytes.remaining();

@@ -4,10 +4,13 @@ import static dev.mien.server.protocol.ApiErrors.assertFails;
 import static dev.mien.server.protocol.CommonError.INVALID_BODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 final class JsonBodyTest {
 
@@ -68,6 +71,29 @@ final class JsonBodyTest {
     assertFails(() -> JsonBody.parse(overlong), INVALID_BODY, "UTF-8");
     byte[] utf16 = "{\"a\":1}".getBytes(StandardCharsets.UTF_16BE);
     assertFails(() -> JsonBody.parse(utf16), INVALID_BODY, "");
+  }
+
+  /** Large bodies in ASCII are parsed in another way. */
+  @Test
+  void aLargeBodyIsReadAsStrictlyAsASmallOne() throws ApiException {
+    String large = "{\"Image\":\"" + "A".repeat(100_000) + "\",";
+    ObjectNode whole = parse(large + "\"a\":[1,-2.5,null,\"\\u5f20\\n\"]} \n").root();
+    assertThat(whole.get("Image").stringValue()).hasSize(100_000);
+    assertThat(whole.get("a").toString()).isEqualTo("[1,-2.5,null,\"张\\n\"]");
+    assertThat(parse(large + "\"a\":\"张\"}").root().get("a").stringValue()).isEqualTo("张");
+    String column = "line 1, column ";
+    assertFails(() -> parse(large + "\"a\": secret}"), INVALID_BODY, column + (large.length() + 6));
+    assertFails(() -> parse(large + "\"Image\":1}"), INVALID_BODY, "repeated name");
+    assertFails(() -> parse(large + "\"a\":1} {}"), INVALID_BODY, "");
+    assertFails(() -> parse(large + "\"a\":1"), INVALID_BODY, "malformed");
+    assertFails(() -> parse(large + "\"a\":\"\u0001\"}"), INVALID_BODY, "malformed");
+    assertFails(() -> parse(large + "\"a\":" + "[".repeat(40)), INVALID_BODY, "too deeply");
+    assertFails(() -> parse(large + "\"a\":" + "1".repeat(101) + "}"), INVALID_BODY, "too long");
+    assertFails(() -> parse("{".repeat(100_000)), INVALID_BODY, "");
+    for (Charset other : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] encoded = (large + "\"a\":1}").getBytes(other);
+      assertFails(() -> JsonBody.parse(encoded), INVALID_BODY, "malformed");
+    }
   }
 
   @Test
