@@ -14,6 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Pictures a second, the way the server works: any number of clients, each with one request at a
  * time, and as many threads in work as there are processors.
+ *
+ * <p>Every client takes all photos, equally often, and is judged by the time of its own last one:
+ * photos differ in what they cost, and where one takes half a second, it matters whether it was
+ * begun in time. Who is ready goes on, uncounted, until all are, so that all work beside the same
+ * load.
  */
 final class Throughput implements AutoCloseable {
   private final ExecutorService workers;
@@ -39,45 +44,67 @@ final class Throughput implements AutoCloseable {
    * How fast requests are answered.
    *
    * @param count how many clients ask
-   * @param seconds for how long, at least
+   * @param seconds for how long, at least; longer, until all photos were taken equally often
    */
   Pace pace(List<Photo> photos, int count, double seconds, Request request)
       throws BenchException, InterruptedException {
-    AtomicInteger next = new AtomicInteger();
+    AtomicInteger working = new AtomicInteger(count);
     CountDownLatch begin = new CountDownLatch(1);
-    List<Future<Integer>> asking = new ArrayList<>();
+    List<Future<Answers>> asking = new ArrayList<>();
     Duration start = Duration.now();
     for (int i = 0; i < count; i++) {
-      Callable<Integer> client =
+      int first = i * photos.size() / count;
+      Callable<Answers> client =
           () -> {
             begin.await();
             int answers = 0;
-            while (Duration.now().since(start).wall() < seconds) {
-              Photo photo = photos.get(next.getAndIncrement() % photos.size());
-              workers
-                  .submit(
-                      () -> {
-                        request.answer(photo);
-                        return true;
-                      })
-                  .get();
+            double elapsed = 0;
+            while (elapsed < seconds || answers % photos.size() != 0) {
+              ask(photos.get((first + answers) % photos.size()), request);
+              answers++;
+              elapsed = Duration.now().since(start).wall();
+            }
+            double perSecond = answers / elapsed;
+            working.decrementAndGet();
+            while (working.get() > 0) {
+              ask(photos.get((first + answers) % photos.size()), request);
               answers++;
             }
-            return answers;
+            return new Answers(perSecond, answers);
           };
       asking.add(clients.submit(client));
     }
     begin.countDown();
+    double perSecond = 0;
     int answers = 0;
     try {
-      for (Future<Integer> client : asking) {
-        answers += client.get();
+      for (Future<Answers> client : asking) {
+        perSecond += client.get().perSecond();
+        answers += client.get().all();
       }
     } catch (ExecutionException e) {
       throw new BenchException("a photo could not be worked on: " + e.getMessage(), e);
     }
-    return Pace.of(answers, Duration.now().since(start));
+    return new Pace(perSecond, Duration.now().since(start).processor() / answers);
   }
+
+  private void ask(Photo photo, Request request) throws InterruptedException, ExecutionException {
+    workers
+        .submit(
+            () -> {
+              request.answer(photo);
+              return true;
+            })
+        .get();
+  }
+
+  /**
+   * Of one client.
+   *
+   * @param perSecond of those that count
+   * @param all also those that kept the others company
+   */
+  private record Answers(double perSecond, int all) {}
 
   @Override
   public void close() {

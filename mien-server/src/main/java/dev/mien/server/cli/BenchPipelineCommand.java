@@ -58,7 +58,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      description = "How long each measurement takes (default: ${DEFAULT-VALUE}).")
+      description = "How long each measurement takes at least (default: ${DEFAULT-VALUE}).")
   private double seconds = 5;
 
   @Option(
