@@ -64,12 +64,9 @@ final class FaceFinder {
   }
 
   List<Face> find(Image image, DetectOptions options, DetectTimes times) {
+    SearchPlan plan = new SearchPlan(image.width(), image.height(), detector.sight());
     List<List<Window>> levels =
-        SearchPlan.levels(
-            image.width(),
-            image.height(),
-            (int) Math.ceil(options.coarseness() * options.minFaceSize()),
-            detector.smallestShare());
+        plan.levels((int) Math.ceil(options.coarseness() * options.minFaceSize()));
     List<Candidate> candidates = new ArrayList<>();
     Map<Candidate, Optional<Face>> looks = new HashMap<>();
     List<Face> faces = List.of();
@@ -77,10 +74,10 @@ final class FaceFinder {
       boolean last = level == levels.size() - 1;
       // A finer level will see small faces better; here their boxes are vague enough to pass as
       // others.
-      double leastShare = last ? 0 : detector.smallestShare();
+      double leastCells = last ? 0 : detector.sight().smallestFace();
       List<Window> windows = levels.get(level);
       candidates.addAll(
-          times.detector(() -> candidates(image, windows, leastShare, options.rotated())));
+          times.detector(() -> candidates(image, windows, leastCells, options.rotated())));
       if (last || options.maxFaces() == 1) {
         faces = times.landmarks(() -> verify(image, candidates, options, looks));
       }
@@ -89,7 +86,7 @@ final class FaceFinder {
       }
     }
     if (faces.isEmpty()) {
-      List<Window> padded = List.of(SearchPlan.whole(image.width(), image.height(), PADDED));
+      List<Window> padded = List.of(plan.whole(PADDED));
       List<Candidate> more = times.detector(() -> candidates(image, padded, 0, options.rotated()));
       faces = times.landmarks(() -> verify(image, more, options, looks));
     }
@@ -97,12 +94,12 @@ final class FaceFinder {
   }
 
   private List<Candidate> candidates(
-      Image image, List<Window> windows, double leastShare, boolean rotated) {
+      Image image, List<Window> windows, double leastCells, boolean rotated) {
     List<Candidate> found = new ArrayList<>();
     for (Window window : windows) {
       for (int quarters = 0; quarters < (rotated ? 4 : 1); quarters++) {
         for (Candidate candidate : detector.detect(image, window.turned(quarters), THRESHOLD)) {
-          if (candidate.size() >= leastShare * window.square().width()
+          if (candidate.size() >= leastCells * window.cell()
               && !window.cuts(candidate.box(), image.width(), image.height())) {
             found.add(candidate);
           }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pins what is found on crowd photographs, with a margin below what was measured (73 of 107, 1
+ * Pins what is found on crowd photographs, with a margin below what was measured (72 of 107, 1
  * false).
  */
 class DetectionRatesTest {

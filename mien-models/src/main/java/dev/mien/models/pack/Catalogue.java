@@ -119,7 +119,8 @@ record Catalogue(List<Network> networks, Map<String, PackagedFile> photos) {
         .get("graph")
         .path("outputs")
         .forEachEntry((output, node) -> outputs.add(output(name, output, node)));
-    return new Network.Topology.Graph(rewrites, outputs);
+    boolean anySize = entry.get("graph").path("any-size").asBoolean(false);
+    return new Network.Topology.Graph(rewrites, outputs, anySize);
   }
 
   private static GraphOutput output(String network, String name, JsonNode entry) {

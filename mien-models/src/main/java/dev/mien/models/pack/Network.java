@@ -1,5 +1,6 @@
 package dev.mien.models.pack;
 
+import dev.mien.models.convert.AnySize;
 import dev.mien.models.convert.GraphConverter;
 import dev.mien.models.convert.GraphOutput;
 import dev.mien.models.convert.GraphRewrite;
@@ -46,8 +47,10 @@ record Network(
      *
      * @param rewrites applied before the conversion, in this order
      * @param outputs of the ONNX file
+     * @param anySize whether the network shall take pictures of other sizes too
      */
-    record Graph(List<GraphRewrite> rewrites, List<GraphOutput> outputs) implements Topology {
+    record Graph(List<GraphRewrite> rewrites, List<GraphOutput> outputs, boolean anySize)
+        implements Topology {
       public Graph {
         rewrites = List.copyOf(rewrites);
         outputs = List.copyOf(outputs);
@@ -79,12 +82,16 @@ record Network(
     return switch (topology) {
       case Topology.Known(FaceApiNetwork network) ->
           network.build(ModelReader.readWeights(json), name, description);
-      case Topology.Graph(List<GraphRewrite> rewrites, List<GraphOutput> outputs) -> {
+      case Topology.Graph(
+              List<GraphRewrite> rewrites,
+              List<GraphOutput> outputs,
+              boolean anySize) -> {
         GraphModel graph = ModelReader.readGraphModel(json);
         for (GraphRewrite rewrite : rewrites) {
           graph = rewrite.apply(graph);
         }
-        yield GraphConverter.convert(graph, name, description, outputs);
+        Model converted = GraphConverter.convert(graph, name, description, outputs);
+        yield anySize ? AnySize.of(converted) : converted;
       }
     };
   }

@@ -1,29 +1,48 @@
 package dev.mien.vision.detect;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.image.Patch;
+import dev.mien.vision.model.InputSpec;
+import dev.mien.vision.model.InputWatcher;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import dev.mien.vision.model.Net;
 import dev.mien.vision.model.NetSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The decoder of BlazeFace, back-camera variant (Bazarevsky et al., 2019): a 256 x 256 input, 512
- * anchors on a grid of stride 16 (two a cell) and 384 on one of stride 32 (six a cell). For each
- * anchor the net gives a logit and 16 numbers in input pixels: centre x and y relative to the
- * cell's centre, width, height, and six points relative to the same centre, the first two of which
- * are the eyes.
+ * The decoder of BlazeFace, back-camera variant (Bazarevsky et al., 2019): anchors on a grid of
+ * stride 16 (two a cell) and on one of stride 32 (six a cell), which are 512 and 384 for the 256 x
+ * 256 pixels that the net was published for. For each anchor the net gives a logit and 16 numbers
+ * in input pixels: centre x and y relative to the cell's centre, width, height, and six points
+ * relative to the same centre, the first two of which are the eyes.
+ *
+ * <p>The net is convolutions only, so it is opened for larger inputs too: one window of 14 x 11
+ * cells does what four of 8 x 8 do that overlap by two cells, with 154 cells instead of 256.
  */
 final class BlazeFace implements FaceDetector {
 
   static final String KIND = "blazeface";
 
-  private static final int INPUT_SIDE = 256;
+  private static final int CELL_PIXELS = 32;
+
+  /** The published size first, and what covers photographs of usual shapes with few cells. */
+  private static final List<WindowShape> SHAPES =
+      List.of(
+          new WindowShape(8, 8),
+          new WindowShape(14, 11),
+          new WindowShape(11, 14),
+          new WindowShape(17, 13),
+          new WindowShape(13, 17));
+
   private static final List<String> OUTPUTS =
       List.of("scores-stride-16", "boxes-stride-16", "scores-stride-32", "boxes-stride-32");
   private static final int[] STRIDES = {16, 32};
@@ -33,24 +52,45 @@ final class BlazeFace implements FaceDetector {
   /** Faces are all found from here on; at 13 pixels two of a hundred are missed, at 10 eight. */
   private static final double SMALLEST_SIDE_PIXELS = 16;
 
-  private final Net net;
+  private static final SearchPlan.Sight SIGHT =
+      new SearchPlan.Sight(SHAPES, SMALLEST_SIDE_PIXELS / CELL_PIXELS);
 
-  private BlazeFace(Net net) {
-    this.net = net;
+  private final Map<WindowShape, Net> nets;
+
+  private BlazeFace(Map<WindowShape, Net> nets) {
+    this.nets = nets;
   }
 
   static BlazeFace open(ModelPack pack, NetSpec spec, int intraOpThreads)
       throws ModelPackException {
-    if (spec.input().width() != INPUT_SIDE || spec.input().height() != INPUT_SIDE) {
+    WindowShape published = SHAPES.getFirst();
+    if (spec.input().width() != published.columns() * CELL_PIXELS
+        || spec.input().height() != published.rows() * CELL_PIXELS) {
       throw new ModelPackException(
           spec.file().name() + ": kind " + KIND + " takes 256 x 256 pixels");
     }
-    return new BlazeFace(Net.open(pack, spec, OUTPUTS, intraOpThreads));
+    Map<WindowShape, Net> nets = new HashMap<>();
+    try {
+      for (WindowShape shape : SHAPES) {
+        InputSpec input =
+            spec.input().resized(shape.columns() * CELL_PIXELS, shape.rows() * CELL_PIXELS);
+        // Whoever watches a net expects inputs of the size that the manifest says.
+        ModelPack source = shape.equals(published) ? pack : pack.watchedBy(InputWatcher.NONE);
+        NetSpec sized = new NetSpec(spec.kind(), spec.file(), input, spec.outputs());
+        nets.put(shape, Net.open(source, sized, OUTPUTS, intraOpThreads));
+      }
+    } catch (ModelPackException e) {
+      nets.values().forEach(Net::close);
+      throw e;
+    }
+    return new BlazeFace(Map.copyOf(nets));
   }
 
   @Override
   public List<Candidate> detect(Image image, Window window, double threshold) {
-    Similarity toImage = window.toImage(INPUT_SIDE);
+    WindowShape shape = window.inputShape();
+    Net net = requireNonNull(nets.get(shape), () -> "a window of " + shape);
+    Similarity toImage = window.toImage(CELL_PIXELS);
     Patch patch = net.newPatch();
     patch.fill(image, toImage);
     float[][] outputs = net.run(patch);
@@ -60,42 +100,52 @@ final class BlazeFace implements FaceDetector {
       float[] logits = outputs[2 * grid];
       for (int anchor = 0; anchor < logits.length; anchor++) {
         if (logits[anchor] >= leastLogit) {
-          candidates.add(candidate(logits[anchor], outputs[2 * grid + 1], grid, anchor, toImage));
+          int cell = anchor / ANCHORS_PER_CELL[grid];
+          int cellsPerRow = shape.columns() * CELL_PIXELS / STRIDES[grid];
+          int column = cell % cellsPerRow;
+          int row = cell / cellsPerRow;
+          Point centre = new Point((column + 0.5) * STRIDES[grid], (row + 0.5) * STRIDES[grid]);
+          candidates.add(
+              candidate(
+                  logits[anchor],
+                  outputs[2 * grid + 1],
+                  VALUES_PER_ANCHOR * anchor,
+                  centre,
+                  toImage));
         }
       }
     }
     return candidates;
   }
 
+  /**
+   * A candidate in the image.
+   *
+   * @param values of all anchors
+   * @param at where those of this one begin
+   * @param anchor the centre of its cell in the input
+   */
   private static Candidate candidate(
-      float logit, float[] values, int grid, int anchor, Similarity toImage) {
-    int stride = STRIDES[grid];
-    int cell = anchor / ANCHORS_PER_CELL[grid];
-    int cellsPerRow = INPUT_SIDE / stride;
-    int column = cell % cellsPerRow;
-    int row = cell / cellsPerRow;
-    double anchorX = (column + 0.5) * stride;
-    double anchorY = (row + 0.5) * stride;
-    int at = VALUES_PER_ANCHOR * anchor;
+      float logit, float[] values, int at, Point anchor, Similarity toImage) {
     // Quarter turns swap the sides of this box; it is square but for rounding, and so kept as it
     // is.
     double width = Math.max(0, values[at + 2]) * toImage.scale();
     double height = Math.max(0, values[at + 3]) * toImage.scale();
-    Point centre = toImage.apply(anchorX + values[at], anchorY + values[at + 1]);
+    Point centre = toImage.apply(anchor.x() + values[at], anchor.y() + values[at + 1]);
     return new Candidate(
         new Box(centre.x() - width / 2, centre.y() - height / 2, width, height),
-        toImage.apply(anchorX + values[at + 4], anchorY + values[at + 5]),
-        toImage.apply(anchorX + values[at + 6], anchorY + values[at + 7]),
+        toImage.apply(anchor.x() + values[at + 4], anchor.y() + values[at + 5]),
+        toImage.apply(anchor.x() + values[at + 6], anchor.y() + values[at + 7]),
         1 / (1 + Math.exp(-Math.clamp((double) logit, -80, 80))));
   }
 
   @Override
-  public double smallestShare() {
-    return SMALLEST_SIDE_PIXELS / INPUT_SIDE;
+  public SearchPlan.Sight sight() {
+    return SIGHT;
   }
 
   @Override
   public void close() {
-    net.close();
+    nets.values().forEach(Net::close);
   }
 }

@@ -39,12 +39,13 @@ public sealed interface FaceDetector extends AutoCloseable permits BlazeFace {
   /**
    * Everything in the window that scores at least the threshold; overlapping boxes are not merged.
    *
+   * @param window of one of the shapes of {@link #sight}
    * @param threshold 0..1
    */
   List<Candidate> detect(Image image, Window window, double threshold);
 
-  /** Smallest face found reliably, as a share of the window's side. */
-  double smallestShare();
+  /** What windows it looks through. */
+  SearchPlan.Sight sight();
 
   @Override
   void close();

@@ -5,45 +5,57 @@ import dev.mien.vision.geometry.Point;
 import dev.mien.vision.geometry.Similarity;
 
 /**
- * A square part of the image that a detector looks at in one run. It may reach over the image's
- * edges, where it is black.
+ * A part of the image that a detector looks at in one run. It may reach over the image's edges,
+ * where it is black.
  *
- * @param square in pixels of the image
+ * @param box in pixels of the image; its sides are as those of the shape
+ * @param shape how many cells of the detector the part has as it lies in the image
  * @param quarterTurns by how many quarters, clockwise, a face must be turned in the image to be
  *     upright in the window
  */
-public record Window(Box square, int quarterTurns) {
+public record Window(Box box, WindowShape shape, int quarterTurns) {
 
-  /** How near to a cut a box is taken as cut, as a share of the window's side. */
-  private static final double CUT_MARGIN = 0.01;
+  /** How near to a cut a box is taken as cut, in cells. */
+  private static final double CUT_MARGIN_CELLS = 0.08;
 
   /** The same part, turned. */
   public Window turned(int quarters) {
-    return new Window(square, quarters);
+    return new Window(box, shape, quarters);
+  }
+
+  /** The side of a cell in pixels of the image. */
+  public double cell() {
+    return box.width() / shape.columns();
+  }
+
+  /** The shape of the detector's input. */
+  WindowShape inputShape() {
+    return shape.turned(quarterTurns);
   }
 
   /**
    * From the samples of a detector's input to the image.
    *
-   * @param inputSide the width and height of the input
+   * @param cellPixels the side of a cell in the input
    */
-  public Similarity toImage(int inputSide) {
+  public Similarity toImage(int cellPixels) {
+    WindowShape input = inputShape();
     return Similarity.of(
-        square.width() / inputSide,
+        box.width() / (shape.columns() * cellPixels),
         quarterTurns * Math.PI / 2,
-        new Point(inputSide / 2.0, inputSide / 2.0),
-        square.centre());
+        new Point(input.columns() * cellPixels / 2.0, input.rows() * cellPixels / 2.0),
+        box.centre());
   }
 
   /**
    * Whether a box reaches an edge of this window where the image goes on: half a face may look like
    * a smaller one.
    */
-  public boolean cuts(Box box, int imageWidth, int imageHeight) {
-    double margin = CUT_MARGIN * square.width();
-    return (square.x() > 0 && box.x() < square.x() + margin)
-        || (square.y() > 0 && box.y() < square.y() + margin)
-        || (square.right() < imageWidth && box.right() > square.right() - margin)
-        || (square.bottom() < imageHeight && box.bottom() > square.bottom() - margin);
+  public boolean cuts(Box candidate, int imageWidth, int imageHeight) {
+    double margin = CUT_MARGIN_CELLS * cell();
+    return (box.x() > 0 && candidate.x() < box.x() + margin)
+        || (box.y() > 0 && candidate.y() < box.y() + margin)
+        || (box.right() < imageWidth && candidate.right() > box.right() - margin)
+        || (box.bottom() < imageHeight && candidate.bottom() > box.bottom() - margin);
   }
 }

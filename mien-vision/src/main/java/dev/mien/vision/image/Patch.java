@@ -70,45 +70,63 @@ public final class Patch {
     Arrays.setAll(y, row -> toImage.a() * (row + 0.5) + toImage.shiftY() - 0.5);
     Interpolation columns = Interpolation.at(x, image.width());
     Interpolation rows = Interpolation.at(y, image.height());
+    // Two rows of the picture lie around a row of the patch; the next one often has one of them.
+    MixedRow upper = new MixedRow(3 * width);
+    MixedRow lower = new MixedRow(3 * width);
     for (int row = 0; row < height; row++) {
-      int upperAt = 3 * image.width() * rows.near()[row];
-      int lowerAt = 3 * image.width() * rows.far()[row];
+      if (rows.near()[row] == lower.row) {
+        MixedRow kept = lower;
+        lower = upper;
+        upper = kept;
+      }
+      upper.mix(image, rows.near()[row], columns);
+      lower.mix(image, rows.far()[row], columns);
       for (int channel = 0; channel < 3; channel++) {
-        mix(
-            image.pixels(),
-            upperAt + channel,
-            lowerAt + channel,
-            rows.nearWeight()[row],
-            rows.farWeight()[row],
-            columns,
-            (channel * height + row) * width);
+        mix(upper, lower, rows.nearWeight()[row], rows.farWeight()[row], channel, row);
       }
     }
   }
 
   /** One channel of one row, from two rows of the picture. */
   private void mix(
-      byte[] pixels,
-      int upperAt,
-      int lowerAt,
-      float upperWeight,
-      float lowerWeight,
-      Interpolation columns,
-      int at) {
-    int[] near = columns.near();
-    int[] far = columns.far();
-    float[] nearWeight = columns.nearWeight();
-    float[] farWeight = columns.farWeight();
+      MixedRow upper, MixedRow lower, float upperWeight, float lowerWeight, int channel, int row) {
+    int from = channel * width;
+    int to = (channel * height + row) * width;
     for (int column = 0; column < width; column++) {
-      int left = 3 * near[column];
-      int right = 3 * far[column];
-      float upper =
-          nearWeight[column] * (pixels[upperAt + left] & 0xff)
-              + farWeight[column] * (pixels[upperAt + right] & 0xff);
-      float lower =
-          nearWeight[column] * (pixels[lowerAt + left] & 0xff)
-              + farWeight[column] * (pixels[lowerAt + right] & 0xff);
-      planes[at + column] = upperWeight * upper + lowerWeight * lower;
+      planes[to + column] =
+          upperWeight * upper.samples[from + column] + lowerWeight * lower.samples[from + column];
+    }
+  }
+
+  /** A row of a picture at the columns of a patch, channel by channel. */
+  private static final class MixedRow {
+    private final float[] samples;
+    private int row = -1;
+
+    MixedRow(int samples) {
+      this.samples = new float[samples];
+    }
+
+    /** Takes the samples of a row unless it has them. */
+    void mix(Image image, int newRow, Interpolation columns) {
+      if (row == newRow) {
+        return;
+      }
+      row = newRow;
+      byte[] pixels = image.pixels();
+      int start = 3 * image.width() * row;
+      int width = samples.length / 3;
+      for (int column = 0; column < width; column++) {
+        int left = start + 3 * columns.near()[column];
+        int right = start + 3 * columns.far()[column];
+        float leftWeight = columns.nearWeight()[column];
+        float rightWeight = columns.farWeight()[column];
+        for (int channel = 0; channel < 3; channel++) {
+          samples[channel * width + column] =
+              leftWeight * (pixels[left + channel] & 0xff)
+                  + rightWeight * (pixels[right + channel] & 0xff);
+        }
+      }
     }
   }
 

@@ -28,4 +28,9 @@ public record InputSpec(
       throw new IllegalArgumentException("mean and divisor must have three numbers, no divisor 0");
     }
   }
+
+  /** The same for pictures of another size. */
+  public InputSpec resized(int newWidth, int newHeight) {
+    return new InputSpec(newWidth, newHeight, colourOrder, mean, divisor);
+  }
 }

@@ -24,6 +24,11 @@ public final class Net implements AutoCloseable {
   /** Input tensors kept between calls; more concurrent calls than this make and free their own. */
   private static final int MAX_IDLE_INPUTS = 32;
 
+  /** What the sizes of a picture are called in the graph of a net that leaves them open. */
+  private static final String FREE_HEIGHT = "H";
+
+  private static final String FREE_WIDTH = "W";
+
   private final String name;
   private final InputSpec input;
   private final OrtEnvironment environment;
@@ -66,6 +71,9 @@ public final class Net implements AutoCloseable {
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.setDeterministicCompute(true);
+      // Of a net that takes any size: ONNX Runtime fuses more when it knows the one to come.
+      options.setSymbolicDimensionValue(FREE_HEIGHT, spec.input().height());
+      options.setSymbolicDimensionValue(FREE_WIDTH, spec.input().width());
       OrtSession session = environment.createSession(bytes, options);
       check(spec, session, outputNames);
       Net net = new Net(spec, environment, session, outputNames, pack.inputWatcher());

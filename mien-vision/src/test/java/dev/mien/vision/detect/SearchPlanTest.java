@@ -13,15 +13,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchPlanTest {
 
-  /** A detector that finds faces from a sixteenth of its window's side on. */
-  private static final double SHARE = 1 / 16.0;
+  /** A detector that finds faces from half of a cell on. */
+  private static final double SMALLEST_FACE = 0.5;
+
+  private static final WindowShape SQUARE = new WindowShape(8, 8);
+  private static final WindowShape WIDE = new WindowShape(14, 11);
+  private static final SearchPlan.Sight SIGHT =
+      new SearchPlan.Sight(List.of(SQUARE, WIDE, new WindowShape(11, 14)), SMALLEST_FACE);
 
   @Test
   void a_small_picture_is_searched_through_one_window() {
-    List<List<Window>> levels = SearchPlan.levels(500, 400, 34, SHARE);
+    List<List<Window>> levels = levels(500, 400, 34);
 
     assertThat(levels).hasSize(1);
-    assertThat(levels.getFirst()).containsExactly(new Window(new Box(0, -50, 500, 500), 0));
+    assertThat(levels.getFirst()).containsExactly(new Window(new Box(0, -50, 500, 500), SQUARE, 0));
   }
 
   @ParameterizedTest
@@ -35,7 +40,7 @@ class SearchPlanTest {
     "1999, 2000, 50"
   })
   void every_face_lies_whole_and_large_enough_in_some_window(int width, int height, int minSize) {
-    List<List<Window>> levels = SearchPlan.levels(width, height, minSize, SHARE);
+    List<List<Window>> levels = levels(width, height, minSize);
     double least = Math.max(minSize, 16) * 1.1;
 
     for (double size = least; size < Math.min(width, height); size *= 1.3) {
@@ -52,23 +57,36 @@ class SearchPlanTest {
 
   @Test
   void the_largest_picture_takes_a_bounded_number_of_windows() {
-    long windows = SearchPlan.levels(4000, 3000, 0, SHARE).stream().mapToLong(List::size).sum();
+    long windows = levels(4000, 3000, 0).stream().mapToLong(List::size).sum();
 
     assertThat(windows).isLessThan(500);
   }
 
   @Test
+  void the_shape_with_the_fewest_cells_is_taken() {
+    assertThat(levels(1920, 1280, 34).getLast())
+        .hasSize(4)
+        .allMatch(window -> window.shape().equals(WIDE));
+    assertThat(levels(1280, 1920, 34).getLast())
+        .hasSize(4)
+        .allMatch(window -> window.shape().equals(new WindowShape(11, 14)));
+    assertThat(levels(900, 300, 34).getLast())
+        .hasSize(2)
+        .allMatch(window -> window.shape().equals(SQUARE));
+  }
+
+  @Test
   void coarse_levels_come_first() {
-    List<List<Window>> levels = SearchPlan.levels(4000, 3000, 34, SHARE);
+    List<List<Window>> levels = levels(4000, 3000, 34);
 
     assertThat(levels).hasSize(3);
-    assertThat(levels.stream().map(level -> level.getFirst().square().width()).toList())
+    assertThat(levels.stream().map(level -> level.getFirst().cell()).toList())
         .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
   void a_box_at_an_inner_edge_is_cut_and_one_at_the_picture_s_edge_is_not() {
-    Window window = new Window(new Box(0, 0, 100, 100), 0);
+    Window window = new Window(new Box(0, 0, 100, 100), SQUARE, 0);
 
     assertThat(window.cuts(new Box(80, 10, 19.5, 20), 300, 100)).isTrue();
     assertThat(window.cuts(new Box(0, 80, 20, 20), 300, 100)).isFalse();
@@ -77,21 +95,31 @@ class SearchPlanTest {
 
   @Test
   void a_turned_window_maps_its_top_to_the_picture_s_right() {
-    Window window = new Window(new Box(10, 20, 200, 200), 1);
+    Window window = new Window(new Box(10, 20, 280, 220), WIDE, 1);
 
-    Point top = window.toImage(100).apply(50, 0);
+    Point top = window.toImage(10).apply(55, 0);
+    Point left = window.toImage(10).apply(0, 70);
 
-    assertThat(top.x()).isCloseTo(210, within(1e-9));
-    assertThat(top.y()).isCloseTo(120, within(1e-9));
+    assertThat(window.inputShape()).isEqualTo(new WindowShape(11, 14));
+    assertThat(top.x()).isCloseTo(290, within(1e-9));
+    assertThat(top.y()).isCloseTo(130, within(1e-9));
+    assertThat(left.x()).isCloseTo(150, within(1e-9));
+    assertThat(left.y()).isCloseTo(20, within(1e-9));
+  }
+
+  private static List<List<Window>> levels(int width, int height, int minFaceSize) {
+    return new SearchPlan(width, height, SIGHT).levels(minFaceSize);
   }
 
   private static boolean shows(Window window, Box face, int width, int height) {
-    Box square = window.square();
+    Box box = window.box();
     boolean inside =
-        face.x() >= square.x()
-            && face.y() >= square.y()
-            && face.right() <= square.right()
-            && face.bottom() <= square.bottom();
-    return inside && face.width() >= SHARE * square.width() && !window.cuts(face, width, height);
+        face.x() >= box.x()
+            && face.y() >= box.y()
+            && face.right() <= box.right()
+            && face.bottom() <= box.bottom();
+    return inside
+        && face.width() >= SMALLEST_FACE * window.cell()
+        && !window.cuts(face, width, height);
   }
 }
