@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Trains one head: sums out of five folds (all views of a picture in one), calibration on them,
- * figures from calibrations that did not see the fold, then the final sums on all rows.
+ * Trains one head: sums out of five folds (all views of a person in one), calibration on them,
+ * figures from calibrations that did not see the fold, then the final sums on all rows. Rows of the
+ * part {@link Task#MINED} are trained on like all others, but neither the calibration nor the
+ * choice of the cost is made on them, so that rare values are as probable as where nobody looked
+ * for them.
  */
 final class HeadTraining {
 
@@ -24,7 +28,12 @@ final class HeadTraining {
   private final List<Double> targets = new ArrayList<>();
   private final List<String> parts = new ArrayList<>();
 
-  HeadTraining(Task task, List<View> views) {
+  /**
+   * Takes the views that the task has a label for.
+   *
+   * @param person whom a view shows; all views of a person are in one fold
+   */
+  HeadTraining(Task task, List<View> views, Function<View, String> person) {
     this.task = task;
     this.classes = task.role().classes().size();
     for (View view : views) {
@@ -34,8 +43,8 @@ final class HeadTraining {
         targets.add(target);
         parts.add(task.part().apply(view));
         varied.add(view.varied());
-        String picture = view.path().split("#", 2)[0];
-        folds.add(Math.floorMod(picture.hashCode() * 31 + picture.length(), FOLDS));
+        String shown = person.apply(view);
+        folds.add(Math.floorMod(shown.hashCode() * 31 + shown.length(), FOLDS));
       }
     }
   }
@@ -96,7 +105,7 @@ final class HeadTraining {
     double[][] outOfFold = new double[0][];
     for (double cost : task.costs()) {
       double[][] candidate = outOfFold(cost, sums);
-      double loss = figures(candidate, _ -> true).logLoss();
+      double loss = figures(candidate, HeadTraining::natural).logLoss();
       if (loss < bestLoss) {
         bestLoss = loss;
         bestCost = cost;
@@ -118,10 +127,14 @@ final class HeadTraining {
     return new Result(calibrated, text(outOfFold, bestCost));
   }
 
+  private static boolean natural(String part) {
+    return !part.equals(Task.MINED);
+  }
+
   private String text(double[][] outOfFold, double cost) {
     List<String> classNames = task.role().classes();
     StringBuilder text = new StringBuilder();
-    text.append(figures(outOfFold, _ -> true).text(classNames));
+    text.append(figures(outOfFold, HeadTraining::natural).text(classNames));
     text.append(String.format(Locale.ROOT, ", cost %.1f", cost));
     for (String part : new TreeSet<>(parts)) {
       if (!part.isEmpty()) {
@@ -178,7 +191,7 @@ final class HeadTraining {
     List<double[]> chosen = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      if (!varied.get(row) && folds.get(row) != fold) {
+      if (!varied.get(row) && folds.get(row) != fold && natural(parts.get(row))) {
         chosen.add(sums[row]);
         labels.add((int) (double) targets.get(row));
       }

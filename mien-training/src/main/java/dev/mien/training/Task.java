@@ -28,6 +28,12 @@ record Task(
   /** Stands where a view is not to be used. */
   static final double UNKNOWN = -1;
 
+  /**
+   * The part of the data that was looked for because it has rare values: it is trained on, but what
+   * it says of how frequent they are is not believed.
+   */
+  static final String MINED = "mined";
+
   Task {
     blocks = List.copyOf(blocks);
     costs = List.copyOf(costs);

@@ -97,16 +97,16 @@ final class Tasks {
         looked(HeadRole.EYELID, List.of(MEASURES, FACE)),
         looked(HeadRole.EYEBROW_DENSITY, List.of(MEASURES, EYE_REGION, FACE)),
         looked(HeadRole.EYEBROW_CURVE, List.of(MEASURES, EYE_REGION, FACE)),
-        looked(HeadRole.EYEBROW_LENGTH, List.of(MEASURES, FACE)),
-        looked(HeadRole.EYE_SIZE, List.of(MEASURES, EYE_REGION)),
+        looked(HeadRole.EYEBROW_LENGTH, List.of(MEASURES, EYE_REGION, FACE)),
+        looked(HeadRole.EYE_SIZE, List.of(MEASURES, EYE_REGION, FACE)),
         looked(HeadRole.NOSE, List.of(MEASURES, FACE)),
         looked(HeadRole.SHAPE, List.of(MEASURES, FACE)));
   }
 
-  /** A head for what was looked at on the same contact sheets; each sheet has its figures. */
+  /** A head for what was looked at on contact sheets; each sample of faces has its figures. */
   private Task looked(HeadRole role, List<FeatureBlock> blocks) {
     return new Task(role, blocks, FEW, view -> byEye(view, role.fileName(), Task.UNKNOWN))
-        .by(labels::sheet);
+        .by(view -> labels.sheet(view, role.fileName()));
   }
 
   private static double number(boolean yes) {

@@ -30,7 +30,7 @@ public final class TrainHeads {
   private static final Logger LOG = LoggerFactory.getLogger(TrainHeads.class);
 
   private static final List<String> SETS =
-      List.of("attributes", "hats", "masks", "mtfl", "utkface");
+      List.of("attributes", "hats", "identities", "masks", "mtfl", "utkface");
 
   private TrainHeads() {}
 
@@ -52,7 +52,7 @@ public final class TrainHeads {
                 .toList();
     List<View> views = views(faces, labels, tasks, new FeatureCache(Path.of(arguments[1])));
     for (Task task : tasks) {
-      HeadTraining.Result result = new HeadTraining(task, views).run();
+      HeadTraining.Result result = new HeadTraining(task, views, labels::person).run();
       LOG.info("{}: {}", task.role().fileName(), result.figures());
       HeadWriter.write(pack, task.role(), task.blocks(), result.sums(), result.figures());
     }

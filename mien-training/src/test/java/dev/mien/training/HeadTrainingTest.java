@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HeadTrainingTest {
 
   private static final int ROWS = 600;
+  private static final int SAMPLED = 200;
+  private static final int LOOKED_FOR = 100;
 
   @Test
   void a_class_that_depends_on_a_feature_is_learned_and_written_as_a_head(@TempDir Path folder)
@@ -41,7 +43,7 @@ class HeadTrainingTest {
             List.of(0.1, 1.0),
             view -> targets.get(Integer.parseInt(view.path())));
 
-    HeadTraining.Result result = new HeadTraining(task, views).run();
+    HeadTraining.Result result = new HeadTraining(task, views, View::path).run();
     HeadWriter.write(folder, HeadRole.GENDER, task.blocks(), result.sums(), result.figures());
 
     Head head = HeadFile.read("gender", Files.readString(folder.resolve("gender.head.txt")));
@@ -72,11 +74,83 @@ class HeadTrainingTest {
             List.of(10.0),
             view -> 20 + 50 * shape(view)[2]);
 
-    LinearTrainer.Sum sum = new HeadTraining(task, views).run().sums().getFirst();
+    LinearTrainer.Sum sum = new HeadTraining(task, views, View::path).run().sums().getFirst();
 
     for (View view : views.subList(0, 20)) {
       assertThat(sum.of(shape(view))).isCloseTo(20 + 50 * shape(view)[2], Offset.offset(3.0));
     }
+  }
+
+  @Test
+  void what_was_looked_for_because_it_is_rare_does_not_become_frequent() {
+    Random random = new Random(8);
+    List<View> views = new ArrayList<>();
+    List<Double> targets = new ArrayList<>();
+    while (views.size() < SAMPLED + LOOKED_FOR) {
+      View view = view(views.size(), random);
+      double target = 4 * (shape(view)[0] - 0.9) + random.nextGaussian() > 0 ? 1 : 0;
+      // The last of them were looked for: of what nobody asked for only every tenth was kept.
+      if (views.size() < SAMPLED || target == 1 || random.nextInt(10) == 0) {
+        views.add(view);
+        targets.add(target);
+      }
+    }
+    Task task =
+        new Task(
+            HeadRole.GENDER,
+            List.of(FeatureBlock.SHAPE),
+            List.of(10.0),
+            view -> targets.get(Integer.parseInt(view.path())));
+
+    HeadTraining.Result result =
+        new HeadTraining(task.by(HeadTrainingTest::sample), views, View::path).run();
+    HeadTraining.Result believed = new HeadTraining(task, views, View::path).run();
+
+    double share = targets.subList(0, SAMPLED).stream().mapToDouble(t -> t).average().orElse(0);
+    assertThat(meanProbability(result, views)).isCloseTo(share, Offset.offset(0.03));
+    assertThat(meanProbability(believed, views)).isGreaterThan(share + 0.05);
+    assertThat(result.figures()).startsWith("rows " + SAMPLED).contains("mined: rows ");
+  }
+
+  @Test
+  void nobody_is_learned_by_heart_from_one_picture_and_recognised_in_another() {
+    Random random = new Random(9);
+    List<View> views = new ArrayList<>();
+    for (int person = 0; person < 40; person++) {
+      float[] looks = view(person, random).features();
+      for (int picture = 0; picture < 3; picture++) {
+        views.add(new View("made-up", person + "/" + picture, false, looks));
+      }
+    }
+    // Every second person, whatever they look like.
+    Task task =
+        new Task(
+            HeadRole.GENDER,
+            List.of(FeatureBlock.FACE),
+            List.of(1.0),
+            view -> Integer.parseInt(person(view)) % 2);
+
+    String byPicture = new HeadTraining(task, views, View::path).run().figures();
+    String byPerson = new HeadTraining(task, views, HeadTrainingTest::person).run().figures();
+
+    assertThat(areaUnderCurve(byPicture)).isGreaterThan(0.95);
+    assertThat(areaUnderCurve(byPerson)).isBetween(0.2, 0.8);
+  }
+
+  @Test
+  void a_picture_that_two_sets_share_shows_one_person(@TempDir Path faces) throws Exception {
+    Files.createDirectories(faces.resolve("people"));
+    Files.createDirectories(faces.resolve("looks"));
+    Files.writeString(faces.resolve("people/labels.csv"), "path,identity\nanna/7.jpg,anna\n");
+    Files.writeString(faces.resolve("looks/labels.csv"), "path,hat\n7.jpg,1\n8.jpg,0\n");
+
+    Labels labels = Labels.read(faces, List.of("people", "looks"));
+
+    assertThat(labels.person(new View("people", "anna/7.jpg", false, new float[0])))
+        .isEqualTo("anna");
+    assertThat(labels.person(new View("looks", "7.jpg#drawn", false, new float[0])))
+        .isEqualTo("anna");
+    assertThat(labels.person(new View("looks", "8.jpg", false, new float[0]))).isEqualTo("8.jpg");
   }
 
   @Test
@@ -141,6 +215,27 @@ class HeadTrainingTest {
     assertThatThrownBy(() -> cache.read("some"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("do not fit their table");
+  }
+
+  private static String sample(View view) {
+    return Integer.parseInt(view.path()) < SAMPLED ? "random" : Task.MINED;
+  }
+
+  private static String person(View view) {
+    return view.path().split("/", 2)[0];
+  }
+
+  /** What the head says of the views that were drawn at random. */
+  private static double meanProbability(HeadTraining.Result result, List<View> views) {
+    return views.stream()
+        .filter(view -> sample(view).equals("random"))
+        .mapToDouble(view -> 1 / (1 + Math.exp(-result.sums().getFirst().of(shape(view)))))
+        .average()
+        .orElse(0);
+  }
+
+  private static double areaUnderCurve(String figures) {
+    return Double.parseDouble(figures.replaceAll(".*AUC ([0-9.]+).*", "$1"));
   }
 
   private static View view(int row, Random random) {
