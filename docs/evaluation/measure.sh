@@ -19,7 +19,7 @@ trap 'rm -rf "$work"' EXIT
 trained="The heads were trained on these pictures: the figures flatter all attributes but head pose."
 by_eye_remark="Labels set by one person who looked at contact sheets without the answers. $trained Of the labels \
 of emotion, those of sample 'random' are drawn at random, those of 'chosen' are the faces that the pack's net is surest to show a rare \
-emotion; 'sheet' tells the three samples of brows, lids, eyes, nose, shape and skin."
+emotion; 'sheet' tells the samples of brows, lids, eyes, nose, shape and skin, of which 'mined' was looked for because of rare values."
 fitted="Weights, cohort and score table were chosen on these people, among others."
 
 wanted() { [[ "$parts" == "  " || "$parts" == *" $1 "* ]]; }
