@@ -4,8 +4,11 @@ import dev.mien.models.convert.GraphOutput;
 import dev.mien.models.convert.GraphRewrite;
 import dev.mien.models.convert.MobileFaceNetRepair;
 import dev.mien.models.faceapi.FaceApiNetwork;
+import dev.mien.models.quantise.QuantiseOptions;
+import dev.mien.models.quantise.QuantiseOptions.InFloat;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +30,7 @@ record Catalogue(List<Network> networks, Map<String, PackagedFile> photos) {
       Map.of("mobilefacenet-repair", new MobileFaceNetRepair());
 
   private static final Set<String> NETWORK_KEYS =
-      Set.of("package", "model", "sha256", "graph", "topology", "licence", "origin");
+      Set.of("package", "model", "sha256", "graph", "topology", "licence", "origin", "in-bytes");
 
   Catalogue {
     networks = List.copyOf(networks);
@@ -47,7 +50,7 @@ record Catalogue(List<Network> networks, Map<String, PackagedFile> photos) {
       throw new PackBuildException(file + " cannot be read: " + e.getOriginalMessage(), e);
     }
     List<Network> networks = new ArrayList<>();
-    yaml.path("networks").forEachEntry((name, entry) -> networks.add(network(name, entry)));
+    yaml.path("networks").forEachEntry((name, entry) -> networks.add(network(name, entry, file)));
     Map<String, PackagedFile> photos = new LinkedHashMap<>();
     yaml.path("photos")
         .forEachEntry(
@@ -65,7 +68,7 @@ record Catalogue(List<Network> networks, Map<String, PackagedFile> photos) {
     return networks.stream().filter(network -> network.name().equals(name)).findFirst();
   }
 
-  private static Network network(String name, JsonNode entry) {
+  private static Network network(String name, JsonNode entry, Path catalogue) {
     for (String key : entry.propertyNames()) {
       if (!NETWORK_KEYS.contains(key)) {
         throw new PackBuildException("network '" + name + "' has the unknown key '" + key + "'");
@@ -90,7 +93,25 @@ record Catalogue(List<Network> networks, Map<String, PackagedFile> photos) {
         files,
         topology(name, entry),
         text(entry, "licence", name),
-        text(entry, "origin", name));
+        text(entry, "origin", name),
+        entry.has("in-bytes")
+            ? Optional.of(inBytes(name, entry.get("in-bytes"), catalogue))
+            : Optional.empty());
+  }
+
+  private static Network.InBytes inBytes(String name, JsonNode entry, Path catalogue) {
+    Set<InFloat> inFloat = EnumSet.noneOf(InFloat.class);
+    try {
+      entry
+          .path("in-float")
+          .forEach(
+              layers -> inFloat.add(InFloat.valueOf(layers.asString().toUpperCase(Locale.ROOT))));
+      return new Network.InBytes(
+          catalogue.resolveSibling(text(entry, "ranges", name)),
+          new QuantiseOptions(entry.path("weight-bits").asInt(0), inFloat));
+    } catch (IllegalArgumentException e) {
+      throw new PackBuildException("network '" + name + "' in bytes: " + e.getMessage(), e);
+    }
   }
 
   private static Network.Topology topology(String name, JsonNode entry) {

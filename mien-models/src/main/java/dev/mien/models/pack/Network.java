@@ -6,12 +6,17 @@ import dev.mien.models.convert.GraphOutput;
 import dev.mien.models.convert.GraphRewrite;
 import dev.mien.models.faceapi.FaceApiNetwork;
 import dev.mien.models.onnx.Model;
+import dev.mien.models.quantise.QuantiseOptions;
+import dev.mien.models.quantise.Quantiser;
+import dev.mien.models.quantise.RangeFile;
 import dev.mien.models.tfjs.GraphModel;
 import dev.mien.models.tfjs.ModelReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A network of the catalogue.
@@ -22,6 +27,7 @@ import java.util.Objects;
  * @param topology where the structure comes from
  * @param licence of the package's files
  * @param origin who made and trained it
+ * @param inBytes how its copy in bytes is made, if there is one
  */
 record Network(
     String name,
@@ -29,7 +35,11 @@ record Network(
     List<PackagedFile> files,
     Topology topology,
     String licence,
-    String origin) {
+    String origin,
+    Optional<InBytes> inBytes) {
+
+  /** Behind the name of the copy in bytes. */
+  static final String IN_BYTES = "-int8";
 
   Network {
     Objects.requireNonNull(name, "name is null");
@@ -38,6 +48,28 @@ record Network(
     Objects.requireNonNull(topology, "topology is null");
     Objects.requireNonNull(licence, "licence is null");
     Objects.requireNonNull(origin, "origin is null");
+    Objects.requireNonNull(inBytes, "inBytes is null");
+  }
+
+  /**
+   * The recipe of a copy that computes in bytes.
+   *
+   * @param ranges the file with the ranges of its values, beside the catalogue
+   * @param options what becomes bytes
+   */
+  record InBytes(Path ranges, QuantiseOptions options) {
+    /**
+     * The copy of a network. It needs no picture and no runtime, so it is the same everywhere.
+     *
+     * @throws PackBuildException if the ranges are not those of this network
+     */
+    Model of(Model network) throws IOException {
+      try {
+        return new Quantiser(network, options).quantise(RangeFile.read(Files.readString(ranges)));
+      } catch (IllegalArgumentException e) {
+        throw new PackBuildException(ranges + " does not fit the network: " + e.getMessage(), e);
+      }
+    }
   }
 
   /** Where the structure of a network comes from. */

@@ -1,5 +1,6 @@
 package dev.mien.models.pack;
 
+import dev.mien.models.onnx.Model;
 import dev.mien.models.onnx.ModelWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,15 +92,24 @@ public final class PackBuild {
     Files.createDirectories(networks);
     for (Network network : catalogue.networks()) {
       progress.accept("Converting " + network.name());
-      Path file = networks.resolve(network.name() + ".onnx");
-      try (OutputStream out = Files.newOutputStream(file)) {
-        ModelWriter.write(network.convert(packages)).writeTo(out);
+      Model model = network.convert(packages);
+      write(model, networks.resolve(network.name() + ".onnx"));
+      if (network.inBytes().isPresent()) {
+        write(
+            network.inBytes().get().of(model),
+            networks.resolve(network.name() + Network.IN_BYTES + ".onnx"));
       }
     }
     for (Map.Entry<String, PackagedFile> photo : catalogue.photos().entrySet()) {
       Path copy = photos.resolve("dev/mien/models/photos").resolve(photo.getKey());
       Files.createDirectories(Objects.requireNonNull(copy.getParent(), "inside the folder"));
       Files.copy(photo.getValue().locate(packages), copy);
+    }
+  }
+
+  private static void write(Model model, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ModelWriter.write(model).writeTo(out);
     }
   }
 

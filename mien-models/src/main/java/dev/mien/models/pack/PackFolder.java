@@ -87,9 +87,15 @@ record PackFolder(Path template, Path networks, Catalogue catalogue, NpmPackages
   }
 
   private Optional<Network> network(String file) {
-    return file.endsWith(NETWORK_ENDING)
-        ? catalogue.find(file.substring(0, file.length() - NETWORK_ENDING.length()))
-        : Optional.empty();
+    if (!file.endsWith(NETWORK_ENDING)) {
+      return Optional.empty();
+    }
+    String name = file.substring(0, file.length() - NETWORK_ENDING.length());
+    return name.endsWith(Network.IN_BYTES)
+        ? catalogue
+            .find(name.substring(0, name.length() - Network.IN_BYTES.length()))
+            .filter(network -> network.inBytes().isPresent())
+        : catalogue.find(name);
   }
 
   private void describe(ObjectNode sources, Network network) {

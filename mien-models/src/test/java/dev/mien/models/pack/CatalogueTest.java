@@ -61,7 +61,12 @@ class CatalogueTest {
     "'graph: {', 'topology: dlib, graph: {', either graph or topology",
     "'graph: { outputs: { y: { node: Identity, shape: [2, 3] } } }', topology: dlib, unknown"
         + " topology dlib",
-    "'graph: {', 'graph: { rewrites: [magic],', unknown rewrite"
+    "'graph: {', 'graph: { rewrites: [magic],', unknown rewrite",
+    "origin: somebody, 'origin: somebody\n    in-bytes: { weight-bits: 7 }', 'ranges'",
+    "origin: somebody, 'origin: somebody\n"
+        + "    in-bytes: { ranges: r, weight-bits: 9 }', 7 or 8 bits",
+    "origin: somebody, 'origin: somebody\n"
+        + "    in-bytes: { ranges: r, weight-bits: 7, in-float: [middle] }', MIDDLE"
   })
   void aWrongEntryIsRefusedWithTheReason(String right, String wrong, String reason)
       throws IOException {

@@ -3,6 +3,7 @@ package dev.mien.models.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mien.models.onnx.Model;
 import dev.mien.models.onnx.ModelWriter;
 import dev.mien.models.tfjs.ModelFormatException;
 import dev.mien.models.tfjs.ModelReader;
@@ -34,6 +35,31 @@ class DefaultPackTest {
     byte[] built = Files.readAllBytes(Path.of("target/onnx", network.name() + ".onnx"));
 
     assertThat(ModelWriter.write(network.convert(PACKAGES)).toByteArray()).isEqualTo(built);
+  }
+
+  @Test
+  void theCopyInBytesIsMadeOfTheNetworkAndItsRangesAlone() throws IOException {
+    List<Network> inBytes = networks().stream().filter(n -> n.inBytes().isPresent()).toList();
+
+    assertThat(inBytes).extracting(Network::name).containsExactly("face_recognition");
+    Network network = inBytes.getFirst();
+    byte[] built = Files.readAllBytes(PACK.resolve("face_recognition-int8.onnx"));
+    Model copy = network.inBytes().orElseThrow().of(network.convert(PACKAGES));
+    assertThat(ModelWriter.write(copy).toByteArray()).isEqualTo(built).hasSizeLessThan(6_000_000);
+  }
+
+  @Test
+  void rangesOfAnotherNetworkAreRefused() throws IOException {
+    Network.InBytes recipe =
+        Catalogue.read(NPM.resolve("networks.yaml"))
+            .find("face_recognition")
+            .flatMap(Network::inBytes)
+            .orElseThrow();
+    Model other = networks().getFirst().convert(PACKAGES);
+
+    assertThatExceptionOfType(PackBuildException.class)
+        .isThrownBy(() -> recipe.of(other))
+        .withMessageContainingAll("face_recognition.ranges.txt", "no range of");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mien.training.quantise;
 
 import ai.onnxruntime.OrtException;
 import dev.mien.models.onnx.Model;
+import dev.mien.models.onnx.ModelReader;
 import dev.mien.models.onnx.ModelWriter;
 import dev.mien.models.onnx.Shape;
 import dev.mien.models.onnx.UnreadableModelException;
@@ -37,13 +38,15 @@ final class NetJob implements AutoCloseable {
    * Begins with a net.
    *
    * @param file its name in the pack
+   * @param net the net in floats
+   * @param isReady whether it is to be taken as it is: its batch norms are in the weights already
    * @throws UnreadableModelException if it cannot be rewritten
    */
-  NetJob(String file, byte[] net, QuantiseOptions options)
+  NetJob(String file, byte[] net, boolean isReady, QuantiseOptions options)
       throws OrtException, IOException, UnreadableModelException {
     this.file = file;
     this.bytesBefore = net.length;
-    this.model = Runner.simplified(net);
+    this.model = isReady ? ModelReader.read(net) : Runner.simplified(net);
     this.shape = itemShape(model.inputs().getFirst().shape());
     this.quantiser = new Quantiser(model, options);
     this.observed = new Runner(quantiser.observed(), shape);
@@ -72,10 +75,15 @@ final class NetJob implements AutoCloseable {
         });
   }
 
-  /** The file of the net in bytes, with the ranges of what was seen. */
-  byte[] quantise(Clipping clipping) throws OrtException {
+  /** The ranges of what was seen, by the value's name. */
+  Map<String, Range> ranges(Clipping clipping) {
     Map<String, Range> ranges = new LinkedHashMap<>();
     seen.forEach((value, histogram) -> ranges.put(value, clipping.range(histogram)));
+    return ranges;
+  }
+
+  /** The file of the net in bytes. */
+  byte[] quantise(Map<String, Range> ranges) throws OrtException {
     Model inBytes = quantiser.quantise(ranges);
     byte[] net = ModelWriter.write(inBytes).toByteArray();
     bytesAfter = net.length;

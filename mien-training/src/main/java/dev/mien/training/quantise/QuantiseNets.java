@@ -1,10 +1,14 @@
 package dev.mien.training.quantise;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.onnxruntime.OrtException;
 import dev.mien.models.onnx.UnreadableModelException;
 import dev.mien.models.quantise.Clipping;
 import dev.mien.models.quantise.QuantiseOptions;
 import dev.mien.models.quantise.QuantiseOptions.InFloat;
+import dev.mien.models.quantise.Range;
+import dev.mien.models.quantise.RangeFile;
 import dev.mien.vision.DetectOptions;
 import dev.mien.vision.EngineOptions;
 import dev.mien.vision.Face;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -64,6 +69,22 @@ public final class QuantiseNets implements Callable<Integer> {
       paramLabel = "NET",
       description = "Nets to make anew, by their file names in the pack.")
   private List<String> nets = List.of();
+
+  @Option(
+      names = "--floats",
+      paramLabel = "NET=FILE",
+      description =
+          "The net in floats, of one that the pack has in bytes; it is taken as it is, with batch"
+              + " norms in its weights.")
+  private Map<String, Path> floats = Map.of();
+
+  @Option(
+      names = "--ranges",
+      paramLabel = "FOLDER",
+      description =
+          "Write the ranges there as NET.ranges.txt as well: with them the build of mien-models"
+              + " makes the same nets.")
+  private Optional<Path> ranges = Optional.empty();
 
   @Option(
       names = "--weight-bits",
@@ -113,15 +134,25 @@ public final class QuantiseNets implements Callable<Integer> {
     try (FaceEngine engine = FaceEngine.open(watched, EngineOptions.DEFAULTS)) {
       // From here on, and not before: an engine tries its nets out on black.
       for (String net : nets) {
-        byte[] bytes = Files.readAllBytes(pack.resolve(net));
-        jobs.put(net, new NetJob(net, bytes, new QuantiseOptions(weightBits, inFloat)));
+        Path file = floats.getOrDefault(net, pack.resolve(net));
+        jobs.put(
+            net,
+            new NetJob(
+                net,
+                Files.readAllBytes(file),
+                floats.containsKey(net),
+                new QuantiseOptions(weightBits, inFloat)));
       }
       List<Path> files = spread(count + compared);
       int middle = Math.min(count, files.size());
       files.subList(0, middle).forEach(file -> show(engine, file));
       Map<String, byte[]> made = new LinkedHashMap<>();
       for (Map.Entry<String, NetJob> job : jobs.entrySet()) {
-        made.put(job.getKey(), job.getValue().quantise(clipping));
+        Map<String, Range> seen = job.getValue().ranges(clipping);
+        made.put(job.getKey(), job.getValue().quantise(seen));
+        if (ranges.isPresent()) {
+          write(ranges.get(), job.getKey(), seen);
+        }
       }
       files.subList(middle, files.size()).forEach(file -> show(engine, file));
       jobs.values().forEach(job -> LOG.info("{}", job.report()));
@@ -133,6 +164,25 @@ public final class QuantiseNets implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void write(Path folder, String net, Map<String, Range> seen) throws IOException {
+    String comment =
+        """
+        Ranges of the values of %1$s by %2$s, over what it sees in %3$d pictures. Made by
+        QuantiseNets PACK PICTURES TARGET %1$s --floats %1$s=FILE --ranges FOLDER --clipping %2$s --count %3$d --compare %4$d%5$s
+        (docs/evaluate.md).\
+        """
+            .formatted(
+                net,
+                clipping,
+                count,
+                compared,
+                inFloat.stream()
+                    .map(layers -> " --in-float " + layers)
+                    .sorted()
+                    .collect(joining()));
+    Files.writeString(folder.resolve(net + ".ranges.txt"), RangeFile.write(comment, seen));
   }
 
   /** So many of the pictures at most, from everywhere in the folder, in a fixed order. */

@@ -72,7 +72,11 @@ record QuantisedPack(Path source, Map<String, byte[]> replaced) {
     Files.writeString(target.resolve(MANIFEST), yaml.writeValueAsString(root));
   }
 
+  /** A net that is in bytes already, made anew, keeps its name. */
   private static String newName(String file) {
+    if (file.endsWith(MARK + ".onnx")) {
+      return file;
+    }
     return file.endsWith(".onnx")
         ? file.substring(0, file.length() - ".onnx".length()) + MARK + ".onnx"
         : file + MARK;
