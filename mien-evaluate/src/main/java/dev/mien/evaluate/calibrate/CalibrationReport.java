@@ -1,6 +1,7 @@
 package dev.mien.evaluate.calibrate;
 
 import dev.mien.evaluate.report.Failures;
+import dev.mien.evaluate.report.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,11 @@ public record CalibrationReport(
    *
    * @param pairs how many
    * @param counted the share that reaches the similarity of each rate
-   * @param countedOnOthers the same by a table made of the other half of the people, both halves
-   *     averaged
+   * @param countedOnOthers the same by tables made of other people, pooled over random halvings of
+   *     the people, with its 95 % interval
    */
   public record Population(
-      long pairs, Map<String, Double> counted, Map<String, Double> countedOnOthers) {}
+      long pairs, Map<String, Double> counted, Map<String, Interval> countedOnOthers) {}
 
   /** The report of a run. */
   public static CalibrationReport of(
@@ -77,12 +78,12 @@ public record CalibrationReport(
     histograms.forEach(
         (name, pairs) -> {
           Map<String, Double> counted = new LinkedHashMap<>();
-          Map<String, Double> others = new LinkedHashMap<>();
+          Map<String, Interval> others = new LinkedHashMap<>();
           for (double logRate : CalibrationRun.LOG_RATES) {
             counted.put(rate(logRate), pairs.rate(run.table().similarity(logRate)));
             others.put(
                 rate(logRate),
-                run.heldOut().getOrDefault(name, Map.of()).getOrDefault(logRate, Double.NaN));
+                run.heldOut().getOrDefault(name, Map.of()).getOrDefault(logRate, Interval.UNKNOWN));
           }
           populations.put(name, new Population(pairs.count(), counted, others));
         });

@@ -1,5 +1,6 @@
 package dev.mien.evaluate.calibrate;
 
+import dev.mien.evaluate.report.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,14 @@ import java.util.function.Predicate;
  * @param table made of everybody
  * @param impostors what it was made of
  * @param bands for the logarithm of each rate asked for, the standard error of the table's
- * @param heldOut false match rates of each set and slice by a table made of other people, by name
- *     and logarithm of the rate promised; the mean over both halves
+ * @param heldOut false match rates of each set and slice by tables made of other people, by name
+ *     and logarithm of the rate promised
  */
 public record CalibrationRun(
     CalibrationTable table,
     Impostors impostors,
     Map<Double, Double> bands,
-    Map<String, Map<Double, Double>> heldOut) {
+    Map<String, Map<Double, Interval>> heldOut) {
 
   /** The rates of scores 40 to 70 of version 3.0. */
   static final List<Double> LOG_RATES = List.of(-3.0, -4.0, -5.0, -6.0);
@@ -49,7 +50,10 @@ public record CalibrationRun(
             });
     CalibrationTable table = CalibrationTable.of(impostors, sliceTolerance);
     return new CalibrationRun(
-        table, impostors, bands(sets, sliceTolerance, table), heldOut(sets, sliceTolerance));
+        table,
+        impostors,
+        bands(sets, sliceTolerance, table),
+        HeldOut.rates(sets, sliceTolerance, LOG_RATES));
   }
 
   /**
@@ -77,28 +81,6 @@ public record CalibrationRun(
       bands.put(logRate, Math.sqrt(squares * (FOLDS - 1) / FOLDS));
     }
     return bands;
-  }
-
-  private static Map<String, Map<Double, Double>> heldOut(List<FaceSet> sets, double tolerance) {
-    Map<String, Map<Double, Double>> rates = new LinkedHashMap<>();
-    for (int half = 0; half < 2; half++) {
-      int fitted = half;
-      CalibrationTable table =
-          CalibrationTable.of(
-              Impostors.of(people(sets, person -> bucket(person, 2) == fitted)), tolerance);
-      Impostors others = Impostors.of(people(sets, person -> bucket(person, 2) != fitted));
-      Map<String, SimilarityHistogram> all = new LinkedHashMap<>(others.sets());
-      all.putAll(others.slices());
-      all.putAll(others.reported());
-      all.forEach(
-          (name, pairs) -> {
-            Map<Double, Double> row = rates.computeIfAbsent(name, _ -> new LinkedHashMap<>());
-            for (double logRate : LOG_RATES) {
-              row.merge(logRate, pairs.rate(table.similarity(logRate)) / 2, Double::sum);
-            }
-          });
-    }
-    return rates;
   }
 
   private static List<FaceSet> people(List<FaceSet> sets, Predicate<String> person) {

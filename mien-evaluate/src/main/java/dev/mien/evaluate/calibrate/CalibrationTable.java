@@ -53,11 +53,20 @@ record CalibrationTable(List<Row> rows) {
    *     look at the sets alone
    */
   static CalibrationTable of(Impostors impostors, double tolerance) {
+    return of(impostors, tolerance, LEAST_PAIRS);
+  }
+
+  /**
+   * The same, with slices of fewer or more pairs.
+   *
+   * @param leastPairs from which on a slice is followed; at least the 200 that a tail needs
+   */
+  static CalibrationTable of(Impostors impostors, double tolerance, long leastPairs) {
     List<ImpostorTail> sets = tails(List.copyOf(impostors.sets().values()));
     List<ImpostorTail> slices =
         tails(
             impostors.slices().values().stream()
-                .filter(slice -> slice.count() >= LEAST_PAIRS)
+                .filter(slice -> slice.count() >= leastPairs)
                 .toList());
     List<Row> rows = new ArrayList<>();
     rows.add(new Row(-1, 0));
