@@ -18,7 +18,7 @@ trap 'rm -rf "$work"' EXIT
 # of the other half. Adults of a group and of a sex are slices that the table follows; ages and children are reported.
 for half in 0 1; do
   cp -r "$pack" "$work/pack-$half"
-  for embedder in mien-fusion-1 dlib-resnet-1; do
+  for embedder in mien-fusion-int8-1 dlib-resnet-int8-1; do
     cohort="$work/pack-$half/$embedder.cohort.f32"
     old=$(sha256sum "$cohort" | cut -d' ' -f1)
     cp "$measured/$embedder.half-$half.cohort.f32" "$cohort"

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PackageComparison implements AutoCloseable {
   /** The nets that both have, by role or embedder id. */
   private static final List<String> NETS =
-      List.of("detector", "landmarks", "mobilefacenet-1", "dlib-resnet-1");
+      List.of("detector", "landmarks", "mobilefacenet-1", "dlib-resnet-int8-1");
 
   private static final int ONE = 1;
   private static final int ALL = 120;

@@ -2,6 +2,12 @@ package dev.mien.training.quantise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.models.onnx.Model;
+import dev.mien.models.onnx.ModelReader;
+import dev.mien.models.onnx.ModelWriter;
+import dev.mien.models.quantise.QuantiseOptions;
+import dev.mien.models.quantise.Quantiser;
+import dev.mien.models.quantise.RangeFile;
 import dev.mien.vision.DetectOptions;
 import dev.mien.vision.EngineOptions;
 import dev.mien.vision.Face;
@@ -15,14 +21,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Quantises dlib's net as the pack has it, with the ranges of one face. */
+/** Quantises dlib's net anew, with the ranges of one face. */
 class QuantiseNetsTest {
   private static final Path PACK =
       Path.of("..", "mien-models", "target", "classes", "dev", "mien", "models", "default-pack");
+
+  /** In floats, as the pack's build converts it. */
+  private static final Path FLOATS =
+      Path.of("..", "mien-models", "target", "onnx", "face_recognition.onnx");
+
+  private static final String NET = "face_recognition-int8.onnx";
 
   @TempDir private Path folder;
 
@@ -40,19 +53,31 @@ class QuantiseNetsTest {
                 PACK.toString(),
                 pictures.toString(),
                 target.toString(),
-                "face_recognition.onnx",
+                NET,
+                "--floats=" + NET + "=" + FLOATS,
+                "--ranges=" + folder,
+                "--in-float=LAST",
                 "--count=1",
                 "--compare=1");
 
     assertThat(status).isZero();
-    assertThat(Files.size(target.resolve("face_recognition-int8.onnx")))
-        .isLessThan(Files.size(PACK.resolve("face_recognition.onnx")) / 3);
+    assertThat(Files.size(target.resolve(NET))).isLessThan(Files.size(FLOATS) / 3);
+    assertThat(madeOf(folder.resolve(NET + ".ranges.txt")))
+        .isEqualTo(Files.readAllBytes(target.resolve(NET)));
     Embedding exact = embedding(PACK);
     Embedding rounded = embedding(target);
-    assertThat(exact.embedderId()).isEqualTo("dlib-resnet-4");
-    assertThat(rounded.embedderId()).isEqualTo("dlib-resnet-4-int8");
+    assertThat(exact.embedderId()).isEqualTo("dlib-resnet-5");
+    assertThat(rounded.embedderId()).isEqualTo("dlib-resnet-5-int8");
     // Vectors of different embedders, which no server would compare.
     assertThat(product(exact.vector(), rounded.vector())).isBetween(0.95, 0.99999);
+  }
+
+  /** The net that the pack's build makes of the ranges. */
+  private static byte[] madeOf(Path ranges) throws Exception {
+    Model floats = ModelReader.read(Files.readAllBytes(FLOATS));
+    QuantiseOptions options = new QuantiseOptions(7, Set.of(QuantiseOptions.InFloat.LAST));
+    Model bytes = new Quantiser(floats, options).quantise(RangeFile.read(Files.readString(ranges)));
+    return ModelWriter.write(bytes).toByteArray();
   }
 
   /** Of a face of a photograph that the ranges were not taken from. */

@@ -33,9 +33,9 @@ class CohortMeasurement {
    */
   private static final Map<String, Caps> CAPS =
       Map.of(
-          "mien-fusion-1",
+          "mien-fusion-int8-1",
           new Caps.Own(new Caps.Similarities(0.77, 0.68, 0.50), 3),
-          "dlib-resnet-1",
+          "dlib-resnet-int8-1",
           new Caps.Own(new Caps.Similarities(0.88, 0.88, 0.83), 3));
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class CohortTrials {
 
-  private static final String FUSION = "mien-fusion-1";
+  private static final String FUSION = "mien-fusion-int8-1";
 
   /** Components of dlib's part of the fusion; the rest is MobileFaceNet's. */
   private static final int DLIB = 129;

@@ -47,7 +47,7 @@ class ModelPackTest {
     try (FaceEngine engine =
         FaceEngine.open(ModelPack.ofDirectory(folder), EngineOptions.DEFAULTS)) {
       assertThat(engine.modelVersions()).containsExactlyInAnyOrder("2.0", "3.0");
-      assertThat(engine.embedder("3.0").id()).isEqualTo("mien-fusion-4");
+      assertThat(engine.embedder("3.0").id()).isEqualTo("mien-fusion-5");
       assertThat(engine.embedder("3.0").dimension()).isEqualTo(129 + 192);
     }
   }

@@ -111,7 +111,7 @@ async function main() {
     detector: () => graph('blazeface.json', 256),
     landmarks: () => graph('facemesh.json', 192),
     'mobilefacenet-1': () => graph('mobilefacenet.json', 112),
-    'dlib-resnet-1': async () => {
+    'dlib-resnet-int8-1': async () => {
       const input = tf.fill([150, 150, 3], 127);
       return () => faceapi.nets.faceRecognitionNet.computeFaceDescriptor(input);
     },
