@@ -20,11 +20,20 @@ public final class ImageEncoder {
 
   /** A baseline JPEG without metadata. */
   public static byte[] jpeg(Image image) {
+    return jpeg(image, JPEG_QUALITY);
+  }
+
+  /**
+   * A baseline JPEG without metadata.
+   *
+   * @param quality 0..1
+   */
+  public static byte[] jpeg(Image image, float quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try {
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      settings.setCompressionQuality(JPEG_QUALITY);
+      settings.setCompressionQuality(quality);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
         writer.setOutput(stream);

@@ -37,6 +37,8 @@ public enum QualityLevel {
   /** How near to a bound a value is a slight problem; the reference says no number. */
   private static final int SLIGHT = 5;
 
+  private static final String SHARPNESS = "Sharpness";
+
   private static final Set<FacePart> SEVERE_PARTS =
       EnumSet.of(FacePart.EYE, FacePart.NOSE, FacePart.MOUTH);
 
@@ -77,7 +79,7 @@ public enum QualityLevel {
     if (problems.severe.size() > severeMax) {
       told.addAll(problems.severe);
     }
-    if (problems.plain.size() > plainMax) {
+    if (problems.plainCount() > plainMax) {
       told.addAll(problems.plain);
     }
     if (problems.slight.size() > slightMax) {
@@ -119,13 +121,19 @@ public enum QualityLevel {
       return problems;
     }
 
+    /** The reference counts any blur among the plain problems, so extreme blur as well. */
+    int plainCount() {
+      boolean veryBlurred = severe.stream().anyMatch(problem -> problem.value.equals(SHARPNESS));
+      return plain.size() + (veryBlurred ? 1 : 0);
+    }
+
     private void sharpness(int value) {
       if (value < VERY_BLURRED_BELOW) {
-        severe.add(problem("Sharpness", "<", value, VERY_BLURRED_BELOW));
+        severe.add(problem(SHARPNESS, "<", value, VERY_BLURRED_BELOW));
       } else if (value < CLEAR_FROM) {
-        plain.add(problem("Sharpness", "<", value, CLEAR_FROM));
+        plain.add(problem(SHARPNESS, "<", value, CLEAR_FROM));
       } else if (value < CLEAR_FROM + SLIGHT) {
-        slight.add(problem("Sharpness", "<", value, CLEAR_FROM + SLIGHT));
+        slight.add(problem(SHARPNESS, "<", value, CLEAR_FROM + SLIGHT));
       }
     }
 

@@ -1,7 +1,7 @@
 package dev.mien.vision.liveness;
 
+import dev.mien.vision.damage.Degradations;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.quality.Degradations;
 import java.util.Random;
 
 /**

@@ -2,7 +2,10 @@ package dev.mien.vision.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,63 @@ class QualityLevelTest {
   }
 
   @Test
+  void extreme_blur_is_blur_and_counts_among_three_problems() {
+    assertThat(QualityLevel.MEDIUM.refusal(quality(35, 20, FacePart.CHIN), Set.of()))
+        .hasValue("Sharpness 35 < 40, Brightness 20 < 30, Completeness.Chin 10 <= 70");
+    assertThat(QualityLevel.MEDIUM.refusal(quality(35, 20), Set.of()))
+        .hasValue("Sharpness 35 < 40");
+  }
+
+  @Test
+  void whatever_is_wrong_each_level_follows_the_words_and_takes_no_more_than_the_one_below() {
+    for (int sharpness : new int[] {0, 39, 40, 79, 80, 84, 85, 100}) {
+      for (int brightness : new int[] {0, 29, 30, 34, 35, 50, 65, 66, 70, 71, 100}) {
+        for (Set<FacePart> covered : subsets()) {
+          FaceQuality quality = quality(sharpness, brightness, covered.toArray(FacePart[]::new));
+          assertThat(accepting(quality))
+              .as("%s", quality)
+              .isEqualTo(1 + levelsInWords(sharpness, brightness, covered));
+          assertThat(Arrays.stream(QualityLevel.values()).map(level -> accepts(level, quality)))
+              .as("%s", quality)
+              .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+      }
+    }
+  }
+
+  /** How many of the levels 1 to 4 take a face, the lowest first, in the reference's words. */
+  private static int levelsInWords(int sharpness, int brightness, Set<FacePart> covered) {
+    boolean severe =
+        sharpness < 40
+            || covered.contains(FacePart.EYE)
+            || covered.contains(FacePart.NOSE)
+            || covered.contains(FacePart.MOUTH);
+    if (severe) {
+      return 0;
+    }
+    int plain = covered.size();
+    plain += sharpness < 80 ? 1 : 0;
+    plain += brightness < 30 || brightness > 70 ? 1 : 0;
+    if (plain > 0) {
+      return plain >= 3 ? 1 : 2;
+    }
+    return sharpness < 85 && (brightness < 35 || brightness > 65) ? 3 : 4;
+  }
+
+  private static List<Set<FacePart>> subsets() {
+    List<Set<FacePart>> subsets = new ArrayList<>();
+    subsets.add(EnumSet.noneOf(FacePart.class));
+    for (FacePart part : FacePart.values()) {
+      for (Set<FacePart> without : List.copyOf(subsets)) {
+        Set<FacePart> with = EnumSet.of(part);
+        with.addAll(without);
+        subsets.add(with);
+      }
+    }
+    return subsets;
+  }
+
+  @Test
   void parts_that_may_be_covered_are_not_held_against_a_face() {
     assertThat(
             QualityLevel.VERY_HIGH.refusal(quality(95, 50, FacePart.MOUTH), Set.of(FacePart.MOUTH)))
@@ -69,7 +129,11 @@ class QualityLevelTest {
 
   private static long accepting(FaceQuality quality) {
     return Arrays.stream(QualityLevel.values())
-        .filter(control -> control.refusal(quality, Set.of()).isEmpty())
+        .filter(control -> accepts(control, quality))
         .count();
+  }
+
+  private static boolean accepts(QualityLevel control, FaceQuality quality) {
+    return control.refusal(quality, Set.of()).isEmpty();
   }
 }

@@ -5,6 +5,8 @@ import dev.mien.vision.Face;
 import dev.mien.vision.FaceEngine;
 import dev.mien.vision.SharedFaces;
 import dev.mien.vision.TestEngine;
+import dev.mien.vision.damage.Degradations;
+import dev.mien.vision.damage.Occlusion;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
 import java.nio.file.Path;

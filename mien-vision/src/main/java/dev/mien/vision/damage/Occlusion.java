@@ -1,9 +1,11 @@
-package dev.mien.vision.quality;
+package dev.mien.vision.damage;
 
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.image.Image;
+import dev.mien.vision.image.ImageEncoder;
 import dev.mien.vision.landmark.Landmarks;
+import dev.mien.vision.quality.FacePart;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -32,11 +34,17 @@ public record Occlusion(Image picture, float[] covered) {
 
   /** What covers faces. */
   public enum Kind {
+    /** Over mouth and chin, as doctors wear it. */
     MASK,
+    /** Both lenses and a bridge. */
     SUNGLASSES,
+    /** Of any colour or texture, somewhere on the face. */
     OBJECT,
+    /** The same in the colour of the face's skin. */
     HAND,
+    /** A fringe, down to the brows or the eyes. */
     HAIR,
+    /** From below, up to the chin or the mouth. */
     SCARF
   }
 
@@ -44,6 +52,7 @@ public record Occlusion(Image picture, float[] covered) {
    * Draws one.
    *
    * @param other a picture whose texture objects may have
+   * @param random decides on shape, colour and place
    */
   public static Occlusion draw(
       Image picture, Landmarks landmarks, Kind kind, Image other, Random random) {
@@ -55,7 +64,7 @@ public record Occlusion(Image picture, float[] covered) {
           case HAIR -> hair(landmarks, random);
           case SCARF -> scarf(landmarks, random);
         };
-    BufferedImage raster = Rasters.raster(picture);
+    BufferedImage raster = ImageEncoder.buffered(picture);
     Graphics2D graphics = raster.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setPaint(paint(picture, landmarks, kind, other, random));
@@ -107,7 +116,7 @@ public record Occlusion(Image picture, float[] covered) {
     if (textured) {
       double size = box.width() * (0.5 + random.nextDouble());
       return new TexturePaint(
-          Rasters.raster(other), new Rectangle2D.Double(box.x(), box.y(), size, size));
+          ImageEncoder.buffered(other), new Rectangle2D.Double(box.x(), box.y(), size, size));
     }
     Color end = near(base, 45, random);
     double angle = random.nextDouble() * Math.PI;

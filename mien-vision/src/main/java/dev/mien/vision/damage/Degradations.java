@@ -1,25 +1,25 @@
-package dev.mien.vision.quality;
+package dev.mien.vision.damage;
 
 import dev.mien.vision.image.Image;
+import dev.mien.vision.image.ImageDecoder;
+import dev.mien.vision.image.ImageEncoder;
+import dev.mien.vision.image.ImageException;
+import dev.mien.vision.image.ImageLimits;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** Ways to make a good picture worse, each with a strength. Deterministic. */
 public final class Degradations {
+
+  /** What was written here is read again, however small or large. */
+  private static final ImageDecoder DECODER =
+      new ImageDecoder(new ImageLimits(65_500, 65_500, 1, 64, Duration.ofSeconds(30)));
 
   private Degradations() {}
 
@@ -38,7 +38,7 @@ public final class Degradations {
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= sum;
     }
-    BufferedImage raster = Rasters.raster(image);
+    BufferedImage raster = ImageEncoder.buffered(image);
     BufferedImage across =
         new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null)
             .filter(raster, null);
@@ -65,7 +65,7 @@ public final class Degradations {
 
   /** Fewer pixels: both sides divided. */
   public static Image shrunk(Image image, double divisor) {
-    BufferedImage source = Rasters.raster(image);
+    BufferedImage source = ImageEncoder.buffered(image);
     while (divisor >= 2) {
       source = scaled(source, 0.5);
       divisor /= 2;
@@ -87,20 +87,10 @@ public final class Degradations {
 
   /** Written and read as JPEG of a quality, 0..1. */
   public static Image compressed(Image image, double quality) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam parameters = writer.getDefaultWriteParam();
-      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality((float) quality);
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(Rasters.raster(image), null, null), parameters);
-      stream.flush();
-      return Rasters.image(ImageIO.read(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
+    try {
+      return DECODER.decode(ImageEncoder.jpeg(image, (float) quality));
+    } catch (ImageException e) {
+      throw new IllegalStateException("a JPEG that was just written is refused", e);
     }
   }
 
