@@ -15,6 +15,8 @@ import dev.mien.evaluate.landmark.LandmarkReport;
 import dev.mien.evaluate.liveness.LivenessAccuracy;
 import dev.mien.evaluate.liveness.LivenessReport;
 import dev.mien.evaluate.liveness.LivenessReport.AtThreshold;
+import dev.mien.evaluate.quality.LadderReport;
+import dev.mien.evaluate.quality.Ladders;
 import dev.mien.evaluate.quality.QualityValue;
 import dev.mien.evaluate.report.DataSet;
 import dev.mien.evaluate.run.Console;
@@ -119,6 +121,32 @@ class PinnedFiguresTest {
                   .report()
                   .areaTo30Percent())
           .isLessThan(1.1);
+    }
+  }
+
+  @Test
+  void good_faces_made_worse_are_told_so() throws Exception {
+    Path folder = SharedFaces.folder("attributes");
+    Table pictures = SharedFaces.only(Table.read(folder.resolve("labels.csv")), "path").first(6);
+    try (Pipeline pipeline = pipeline(folder)) {
+      QualityValue measured = QualityValue.of(pipeline, "3.0", pictures, new DataSet("attributes"));
+      LadderReport report =
+          Ladders.of(pipeline, measured.qualities(), 3, new DataSet("attributes")).report();
+
+      assertThat(report.asTheyAre().faces()).isEqualTo(3);
+      assertThat(report.asTheyAre().score().value()).isGreaterThan(75);
+      for (LadderReport.Rungs ladder : report.ladders()) {
+        LadderReport.Figures last = ladder.steps().getLast().figures();
+        assertThat(last.score().value())
+            .as(ladder.damage())
+            .isLessThan(report.asTheyAre().score().value() - 5);
+      }
+      Map<String, Double> named =
+          report.flaws().stream()
+              .collect(
+                  Collectors.toMap(LadderReport.WithFlaws::flaws, flaws -> flaws.named().value()));
+      assertThat(List.of("too dark", "blurred", "chin covered, too dark, blurred"))
+          .allSatisfy(flaws -> assertThat(named.get(flaws)).isGreaterThan(0.6));
     }
   }
 

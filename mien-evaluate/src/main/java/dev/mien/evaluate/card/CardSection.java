@@ -34,6 +34,13 @@ enum CardSection {
           + " face may have several). Misses as the pictures of the least quality are discarded; 1"
           + " says that the score tells nothing.",
       QualitySection::write),
+  LADDERS(
+      "Good faces (those that QualityControl 4 accepts) made worse. A face that is no longer found"
+          + " has the score 0 and is refused. Never rising: faces whose score is higher at no step"
+          + " than at the one before. As worded: faces that the level whose words name such flaws,"
+          + " and those above it, refuse, and those below accept. All named: faces that are refused"
+          + " with every flaw named.",
+      LaddersSection::write),
   LIVENESS(
       "APCER: attacks taken for live faces. BPCER: live faces taken for attacks. DetectLiveFace"
           + " gives the same judgement another scale: its 87 is the 40 of DetectLiveFaceAccurate,"

@@ -32,7 +32,7 @@ final class QualitySection {
     }
   }
 
-  private static String reasons(JsonNode shares) {
+  static String reasons(JsonNode shares) {
     return shares.properties().stream()
         .map(reason -> reason.getKey() + " " + Numbers.percent(reason.getValue()))
         .collect(Collectors.joining(", "));

@@ -134,7 +134,8 @@ final class CommonOptions {
     return new ParameterException(requireNonNull(spec, "spec is null").commandLine(), message);
   }
 
-  private int positive(String option, int value) {
+  /** The value, unless it is below 1. */
+  int positive(String option, int value) {
     if (value < 1) {
       throw misuse(option + " must be at least 1: " + value);
     }

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Counts which faces the levels of QualityControl accept, and what they refuse the others for. */
 final class LevelRates {
@@ -66,22 +65,28 @@ final class LevelRates {
   }
 
   private static AtLevel atLevel(QualityLevel level, List<FaceQuality> qualities) {
-    Map<String, Long> refused = new TreeMap<>();
-    long accepted = 0;
-    for (FaceQuality quality : qualities) {
-      Set<String> values =
-          level.problems(quality, Set.of()).stream()
-              .map(QualityLevel.Problem::value)
-              .collect(Collectors.toSet());
-      accepted += values.isEmpty() ? 1 : 0;
-      values.forEach(value -> refused.merge(value, 1L, Long::sum));
-    }
+    long accepted =
+        qualities.stream().filter(quality -> level.problems(quality, Set.of()).isEmpty()).count();
     Map<String, Double> shares = new LinkedHashMap<>();
-    refused.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(
-            reason -> shares.put(reason.getKey(), reason.getValue() / (double) qualities.size()));
+    refusals(level, qualities)
+        .forEach((value, count) -> shares.put(value, (double) count / qualities.size()));
     return new AtLevel(
         level.level(), qualities.size(), Proportion.of(accepted, qualities.size()), shares);
+  }
+
+  /** How many faces a level refuses, by the value for which it does, the most frequent first. */
+  static Map<String, Long> refusals(QualityLevel level, List<FaceQuality> qualities) {
+    Map<String, Long> refused = new TreeMap<>();
+    for (FaceQuality quality : qualities) {
+      level.problems(quality, Set.of()).stream()
+          .map(QualityLevel.Problem::value)
+          .distinct()
+          .forEach(value -> refused.merge(value, 1L, Long::sum));
+    }
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    refused.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(reason -> sorted.put(reason.getKey(), reason.getValue()));
+    return sorted;
   }
 }

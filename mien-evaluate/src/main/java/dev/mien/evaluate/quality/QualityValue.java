@@ -16,7 +16,9 @@ import dev.mien.evaluate.verification.Matcher;
 import dev.mien.vision.quality.FaceQuality;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +26,9 @@ import java.util.Optional;
  * Tabassi, Performance of biometric quality measures, 2007).
  *
  * @param report the figures
+ * @param qualities of the pictures' largest faces
  */
-public record QualityValue(QualityReport report) {
+public record QualityValue(QualityReport report, Batch<FaceQuality> qualities) {
   /** Low enough to be of use, high enough to be placed by the comparisons of a small set. */
   private static final double THRESHOLD_RATE = 1e-3;
 
@@ -62,7 +65,8 @@ public record QualityValue(QualityReport report) {
             Double.NaN,
             Double.NaN,
             List.of(),
-            Double.NaN));
+            Double.NaN),
+        batch);
   }
 
   private static QualityValue ofPersons(
@@ -85,6 +89,8 @@ public record QualityValue(QualityReport report) {
         identities.add(row.text(IDENTITY));
       }
     }
+    Map<String, FaceQuality> qualities = new LinkedHashMap<>();
+    batch.values().forEach((path, sample) -> qualities.put(path, sample.quality()));
     DiscardCurve curve = Comparison.curve(samples, identities, matcher, THRESHOLD_RATE);
     return new QualityValue(
         new QualityReport(
@@ -98,7 +104,8 @@ public record QualityValue(QualityReport report) {
             THRESHOLD_RATE,
             curve.threshold(),
             curve.points(),
-            curve.area()));
+            curve.area()),
+        new Batch<>(qualities, batch.failures()));
   }
 
   private static List<String> paths(Table table) {

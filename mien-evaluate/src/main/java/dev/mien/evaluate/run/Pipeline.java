@@ -33,6 +33,8 @@ public final class Pipeline implements AutoCloseable {
   private static final DetectOptions LARGEST =
       new DetectOptions(1, DetectOptions.RECOGNISABLE_FACE_SIZE, false);
 
+  private static final String PICTURES = "pictures";
+
   private static final Result<Object> NO_FACE =
       new Result.Failed<>(
           "no face of at least %d pixels".formatted(DetectOptions.RECOGNISABLE_FACE_SIZE));
@@ -99,7 +101,18 @@ public final class Pipeline implements AutoCloseable {
    */
   public <T> Batch<T> largestFaces(List<String> paths, BiFunction<Image, Face, T> work)
       throws EvaluationException {
+    return largestFaces(PICTURES, paths, work);
+  }
+
+  /**
+   * The same.
+   *
+   * @param what the progress calls them
+   */
+  public <T> Batch<T> largestFaces(String what, List<String> paths, BiFunction<Image, Face, T> work)
+      throws EvaluationException {
     return run(
+        what,
         paths,
         image -> {
           List<Face> faces = engine.detect(image, LARGEST);
@@ -119,7 +132,7 @@ public final class Pipeline implements AutoCloseable {
   /** Does something with each picture. */
   public <T> Batch<T> pictures(List<String> paths, Function<Image, T> work)
       throws EvaluationException {
-    return run(paths, image -> new Result.Done<>(work.apply(image)));
+    return run(PICTURES, paths, image -> new Result.Done<>(work.apply(image)));
   }
 
   @SuppressWarnings("unchecked") // a failure has no value of any type
@@ -127,12 +140,12 @@ public final class Pipeline implements AutoCloseable {
     return (Result<T>) NO_FACE;
   }
 
-  private <T> Batch<T> run(List<String> paths, Function<Image, Result<T>> work)
+  private <T> Batch<T> run(String what, List<String> paths, Function<Image, Result<T>> work)
       throws EvaluationException {
     Set<String> distinct = new LinkedHashSet<>(paths);
     List<String> order = List.copyOf(distinct);
     AtomicReferenceArray<@Nullable Result<T>> results = new AtomicReferenceArray<>(order.size());
-    Progress progress = console.progress("pictures", order.size());
+    Progress progress = console.progress(what, order.size());
     crew.forEach(
         order.size(),
         i -> {

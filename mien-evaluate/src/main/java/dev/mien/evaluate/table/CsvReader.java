@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ final class CsvReader {
       }
     } catch (CharacterCodingException e) {
       throw new EvaluationException(file + " is not in UTF-8", e);
+    } catch (NoSuchFileException e) {
+      throw new EvaluationException("there is no label file " + file, e);
     } catch (IOException e) {
       throw new EvaluationException(file + " cannot be read: " + e.getMessage(), e);
     }

@@ -35,6 +35,15 @@ class TableTest {
   }
 
   @Test
+  void a_file_that_is_not_there_is_said_to_be_missing() {
+    Path file = folder.resolve("absent.csv");
+
+    assertThatThrownBy(() -> Table.read(file, "path"))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessage("there is no label file " + file);
+  }
+
+  @Test
   void a_cell_that_is_no_number_or_no_answer_is_named() throws Exception {
     Row row = table("path,age,mask\nx.jpg,old,maybe\n").rows().getFirst();
 
