@@ -79,8 +79,9 @@ evaluate identities-3.0 "The weights of quality were fitted to pairs of these pe
 for set in attributes mtfl; do
   mkdir -p "$work/quality-$set"
   cut -d, -f1 "$faces/$set/labels.csv" > "$work/quality-$set/labels.csv"
-  evaluate "quality-$set" "" quality --labels "$work/quality-$set/labels.csv" --root "$faces/$set"
 done
+evaluate quality-attributes "" quality --labels "$work/quality-attributes/labels.csv" --root "$faces/attributes" --ladders 40
+evaluate quality-mtfl "" quality --labels "$work/quality-mtfl/labels.csv" --root "$faces/mtfl"
 for version in 3.0 2.0; do
   evaluate "identities-$version" "$fitted" \
     verification --labels "$faces/identities/labels.csv" --model-version "$version"
