@@ -40,7 +40,8 @@ for half in 0 1; do
   ' "$home/docs/evaluation/utkface-same-people.txt" "$faces/utkface/labels.csv" > "$work/$half/utkface/labels.csv"
 done
 
-"$mien" calibrate --every-version --labels "$faces/identities/labels.csv" \
+# A slice of other people errs somewhat more often than one that the table follows: 2.7 here holds it to 3 there.
+"$mien" calibrate --every-version --slice-tolerance 2.7 --labels "$faces/identities/labels.csv" \
   --labels "$work/0/utkface/labels.csv" --pack-of "$work/0/utkface/labels.csv=$work/pack-0" \
   --labels "$work/1/utkface/labels.csv" --pack-of "$work/1/utkface/labels.csv=$work/pack-1" \
   --out "$home/docs/evaluation/calibration"

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 class AccountsIT {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final Comparator<String> LONGEST_FIRST =
+      Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
+
   /** Ids that are well formed and that nobody has. */
   private static final Map<String, String> UNKNOWN =
       Map.ofEntries(
@@ -180,12 +183,15 @@ class AccountsIT {
     if (answer.has("message")) {
       message = answer.get("message").asString();
     }
+    Set<String> ids = new TreeSet<>(LONGEST_FIRST); // a short one may be a part of a long one
     for (String name : UNKNOWN.keySet()) {
       for (JsonNode value : request.findValues(name)) {
-        for (JsonNode id : value.isArray() ? value : JSON.arrayNode().add(value)) {
-          message = message.replace(id.asString(), "ID");
-        }
+        (value.isArray() ? value : JSON.arrayNode().add(value))
+            .forEach(id -> ids.add(id.asString()));
       }
+    }
+    for (String id : ids) {
+      message = message.replace(id, "ID");
     }
     return message;
   }
