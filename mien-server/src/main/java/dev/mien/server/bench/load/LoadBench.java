@@ -91,15 +91,20 @@ public final class LoadBench {
 
   private double sustained(double answered, Arrivals.Request request)
       throws BenchException, InterruptedException {
+    Tally last = new Tally();
     for (double part : PARTS) {
       Tally tally = new Tally();
+      last = tally;
       arrivals(part * answered).send(request, () -> tally);
       if (tally.count() > 0
           && (tally.count() - tally.count(ANSWERED)) * SUSTAINED <= tally.count()) {
         return part * answered;
       }
     }
-    throw new BenchException("no rate is sustained: is the machine doing something else?");
+    throw new BenchException(
+        "no rate is sustained, the lowest ended with "
+            + last.codes()
+            + ": is the machine doing something else?");
   }
 
   private Arrivals arrivals(double perSecond) {

@@ -43,7 +43,7 @@ final class Traffic {
 
   /**
    * Traffic for an empty server, in which one person for each photograph is enrolled now.
-   * Photographs without a face are left out.
+   * Photographs without a face that is large enough for all kinds of requests are left out.
    */
   static Traffic prepare(Client client, long appId, List<Picture> photographs)
       throws BenchException, InterruptedException {
@@ -52,8 +52,9 @@ final class Traffic {
     List<Picture> photos = new ArrayList<>();
     for (Picture photo : photographs) {
       String id = "enrolled-" + photos.size();
-      Call enrol = Requests.createPerson(Requests.SEARCHED, id, photo, _ -> {});
-      if (client.send(enrol).outcome() == Answer.Outcome.ANSWERED) {
+      if (isAnswered(client.send(Requests.ofPicture("DetectFace", photo)))
+          && isAnswered(
+              client.send(Requests.createPerson(Requests.SEARCHED, id, photo, _ -> {})))) {
         photos.add(photo);
       }
     }
@@ -65,9 +66,13 @@ final class Traffic {
 
   /** Stops the measurement if a request that prepares it is not answered. */
   static void require(Answer answer) throws BenchException {
-    if (answer.outcome() != Answer.Outcome.ANSWERED) {
+    if (!isAnswered(answer)) {
       throw new BenchException("the server cannot be prepared: " + answer.code());
     }
+  }
+
+  private static boolean isAnswered(Answer answer) {
+    return answer.outcome() == Answer.Outcome.ANSWERED;
   }
 
   /** What most clients do: detection, comparison, searches, some enrolling. */
