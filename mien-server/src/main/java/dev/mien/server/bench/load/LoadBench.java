@@ -20,7 +20,7 @@ public final class LoadBench {
   private static final int[] TIMES = {1, 2, 10};
 
   /** Parts of what callers who wait for each other reach; the first without refusals counts. */
-  private static final double[] PARTS = {0.95, 0.85, 0.75, 0.65, 0.5, 0.35};
+  private static final double[] PARTS = {0.95, 0.85, 0.75, 0.65, 0.5, 0.35, 0.2, 0.1};
 
   /** Of so many requests one may be refused at a rate that is sustained. */
   private static final int SUSTAINED = 1_000;
