@@ -55,22 +55,13 @@ final class IndexLoader {
   private PreparedPart prepare(ReplayPart part) {
     PreparedPart prepared =
         progress.measured(LoadProgress.Phase.READING, () -> PreparedPart.read(part));
-    return progress.measured(
-        LoadProgress.Phase.ENCODING,
-        () -> {
-          prepared.encode();
-          return prepared;
-        });
+    progress.measured(LoadProgress.Phase.ENCODING, prepared::encode);
+    return prepared;
   }
 
   private void putIn(Future<PreparedPart> reading) {
     PreparedPart part = part(reading);
-    progress.measured(
-        LoadProgress.Phase.PUTTING_IN,
-        () -> {
-          index.add(part);
-          return part;
-        });
+    progress.measured(LoadProgress.Phase.PUTTING_IN, () -> index.add(part));
     progress.faces(part.faceCount());
   }
 

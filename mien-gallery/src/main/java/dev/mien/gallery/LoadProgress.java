@@ -63,6 +63,16 @@ public final class LoadProgress {
     return result;
   }
 
+  /** Does work of a phase in this thread. */
+  void measured(Phase phase, Runnable work) {
+    measured(
+        phase,
+        () -> {
+          work.run();
+          return phase;
+        });
+  }
+
   private LongAdder adder(Phase phase) {
     return requireNonNull(processorNanos.get(phase), "a phase without a sum");
   }

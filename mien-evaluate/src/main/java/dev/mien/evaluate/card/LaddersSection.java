@@ -3,6 +3,7 @@ package dev.mien.evaluate.card;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -107,8 +108,7 @@ final class LaddersSection {
     }
   }
 
-  private static String joined(
-      List<JsonNode> steps, java.util.function.Function<JsonNode, String> cell) {
+  private static String joined(List<JsonNode> steps, Function<JsonNode, String> cell) {
     return steps.stream().map(cell).collect(Collectors.joining(" / "));
   }
 
