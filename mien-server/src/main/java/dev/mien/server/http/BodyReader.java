@@ -4,7 +4,7 @@ import dev.mien.server.protocol.ApiException;
 import dev.mien.server.protocol.CommonError;
 import dev.mien.server.work.Arrival;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.IO;
+import org.jspecify.annotations.Nullable;
 
 /** Reads bodies within limits of size, time and memory for all of them. Thread-safe. */
 final class BodyReader {
-  private static final int BUFFER_BYTES = 64 * 1024;
-
   /**
    * How much of a body that nobody needs is still read, and thrown away: most clients only look at
    * the answer when they have sent everything.
@@ -94,18 +94,42 @@ final class BodyReader {
     long left = deadline - System.nanoTime();
     if (left > 0 && !request.getHeaders().contains(HttpHeader.EXPECT)) {
       SlowClients.expectBody(request, Duration.ofNanos(left));
-      drain(Content.Source.asInputStream(request), deadline);
+      try {
+        drain(request, deadline);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("while a body was thrown away");
+      }
     }
   }
 
-  private static void drain(InputStream content, long deadline) throws IOException {
-    byte[] buffer = new byte[BUFFER_BYTES];
+  private static void drain(Request request, long deadline)
+      throws IOException, InterruptedException {
     long drained = 0;
-    int n = 0;
-    while (n >= 0 && drained < MAX_DRAINED_BYTES && System.nanoTime() - deadline < 0) {
-      n = content.read(buffer);
-      drained += Math.max(n, 0);
+    boolean last = false;
+    while (!last && drained < MAX_DRAINED_BYTES && System.nanoTime() - deadline < 0) {
+      Content.@Nullable Chunk chunk = request.read();
+      if (chunk == null) {
+        IncomingBody.bytesOf(request).acquire();
+      } else if (Content.Chunk.isFailure(chunk)) {
+        throw IO.rethrow(chunk.getFailure());
+      } else {
+        drained += chunk.remaining();
+        last = chunk.isLast();
+        chunk.release();
+        letOthersRun();
+      }
     }
+  }
+
+  /**
+   * Virtual threads take turns only when they wait, and here there is mostly something to read: a
+   * hundred such bodies would keep the processors for as long as they like, from requests whose
+   * answers are ready, too.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // It is only about who is next.
+  private static void letOthersRun() {
+    Thread.yield();
   }
 
   static ApiException tooLarge(int limitBytes) {

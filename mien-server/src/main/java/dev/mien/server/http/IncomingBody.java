@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -121,9 +122,20 @@ final class IncomingBody implements AutoCloseable {
     if (arrival != null) {
       arrival.pause();
     }
+    Semaphore there = bytesOf(request);
+    if (arrival == null) {
+      there.acquire();
+    } else if (!there.tryAcquire(arrival.patienceNanos(size), TimeUnit.NANOSECONDS)) {
+      arrival.stall();
+      there.acquire();
+    }
+  }
+
+  /** Has a permit when more of a body is there, or none will be; now there is nothing to read. */
+  static Semaphore bytesOf(Request request) {
     Semaphore there = new Semaphore(0);
     request.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, there::release));
-    there.acquire();
+    return there;
   }
 
   private void add(ByteBuffer part) throws ApiException {

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
  * Decides how many jobs may be in a pool. A burst may fill the queue. But a queue that stands does
  * nothing for anybody: as many jobs are done as without it, each of them later. So, once jobs have
  * been waiting for {@link #BURST_NANOS} without a break, only as many may wait as the workers are
- * likely to finish within the target; the next job that finds a worker free ends that.
+ * likely to finish within the target. That ends when nobody has been waiting for {@link
+ * #CALM_NANOS}.
  *
  * <p>The idea is that of CoDel (Nichols and Jacobson, Controlling Queue Delay, 2012): what counts
  * is how long the queue has not been empty, not how long it is.
@@ -18,6 +19,13 @@ import java.util.function.LongSupplier;
 final class Admission {
   /** Enough for what clients send in one go; a queue that stands is cut down soon. */
   static final long BURST_NANOS = 1_000_000_000;
+
+  /**
+   * For so long nobody may have been waiting before the next burst is one. Where more comes than is
+   * done, a place is taken again within some ms, but a client that sends a large body in pieces may
+   * leave the workers idle for a moment: if that ended it, the whole queue would be filled again.
+   */
+  static final long CALM_NANOS = 250_000_000;
 
   /**
    * For each worker so many may always wait. Fewer would leave workers idle between slow jobs, and
@@ -134,7 +142,7 @@ final class Admission {
   }
 
   private int mayWait(Standing queued, double eachNanos) {
-    if (!queued.isFor(BURST_NANOS, nanoTime.getAsLong()) || eachNanos == 0) {
+    if (!queued.isCutDown(nanoTime.getAsLong()) || eachNanos == 0) {
       return queue;
     }
     double inTime = targetNanos / eachNanos * workers;
@@ -145,20 +153,22 @@ final class Admission {
     return mean == 0 ? nanos : mean + (nanos - mean) / JOBS_OF_MEAN;
   }
 
-  /** For how long somebody has been waiting without a break. */
+  /** Whether somebody has been waiting for so long without a break that bursts are over. */
   private static final class Standing {
-    private boolean standing;
+    private boolean waiting;
     private long since;
+    private boolean cutDown;
 
-    private void observe(boolean waiting, long now) {
-      if (waiting && !standing) {
+    private void observe(boolean nowWaiting, long now) {
+      cutDown = isCutDown(now);
+      if (nowWaiting != waiting) {
+        waiting = nowWaiting;
         since = now;
       }
-      standing = waiting;
     }
 
-    private boolean isFor(long nanos, long now) {
-      return standing && now - since >= nanos;
+    private boolean isCutDown(long now) {
+      return waiting ? cutDown || now - since >= BURST_NANOS : cutDown && now - since < CALM_NANOS;
     }
   }
 }

@@ -7,9 +7,17 @@ import java.util.function.Supplier;
 /**
  * A request with a large body on its way into a pool: from when its head is there until its job is
  * among those of the pool. It counts among what the workers have before them, and is brought in
- * when it is its turn; but nothing of that while its client sends nothing. Used by one thread.
+ * when it is its turn; but it has no turn while its client sends nothing, and soon counts no more.
+ * Used by one thread.
  */
 public final class Arrival implements AutoCloseable {
+  /**
+   * The pace of a client whose body will be there any moment: 32 MB a second, 10 MB in a third of
+   * one. On a busy machine each socket is empty now and then; if those bodies did not count in such
+   * a moment, others would be let in in their place, and all of them would go on together.
+   */
+  private static final double PROMPT_NANOS_PER_BYTE = 1e9 / (32 << 20);
+
   private static final ScopedValue<Arrival> CURRENT = ScopedValue.newInstance();
 
   private enum State {
@@ -17,8 +25,10 @@ public final class Arrival implements AutoCloseable {
     WAITING,
     /** It is its turn. */
     TURN,
-    /** Its client has to send. */
+    /** Its client has to send; it counts. */
     PAUSED,
+    /** Its client has not sent for long. */
+    STALLED,
     ENDED
   }
 
@@ -28,6 +38,8 @@ public final class Arrival implements AutoCloseable {
   private State state = State.WAITING;
   private long turnSince;
   private long turnNanos;
+  private long pausedSince;
+  private long pausedNanos;
 
   Arrival(Intake intake, long order) {
     this.intake = intake;
@@ -50,9 +62,12 @@ public final class Arrival implements AutoCloseable {
       return;
     }
     if (state == State.PAUSED) {
-      intake.admission().resumeArrival();
-      state = State.WAITING;
+      pausedNanos += intake.nanoTime() - pausedSince;
     }
+    if (state == State.STALLED) {
+      intake.admission().resumeArrival();
+    }
+    state = State.WAITING;
     intake.take(this);
     state = State.TURN;
     turnSince = intake.nanoTime();
@@ -62,8 +77,28 @@ public final class Arrival implements AutoCloseable {
   public void pause() {
     if (state == State.TURN) {
       giveBack();
-      intake.admission().pauseArrival();
+      pausedSince = intake.nanoTime();
       state = State.PAUSED;
+    }
+  }
+
+  /**
+   * How long it still counts while none of its bytes are there: all its pauses together may take as
+   * long as a prompt client needs for what it has sent. So who sends little counts for next to no
+   * time.
+   *
+   * @param bytes that are there so far
+   */
+  public long patienceNanos(long bytes) {
+    return Math.max(0, (long) (bytes * PROMPT_NANOS_PER_BYTE) - pausedNanos);
+  }
+
+  /** The patience with it is at an end: it does not count until the next {@link #begin}. */
+  public void stall() {
+    if (state == State.PAUSED) {
+      pausedNanos += intake.nanoTime() - pausedSince;
+      intake.admission().pauseArrival();
+      state = State.STALLED;
     }
   }
 
@@ -88,7 +123,8 @@ public final class Arrival implements AutoCloseable {
         giveBack();
         intake.admission().finishArrival(turnNanos);
       }
-      case PAUSED, ENDED -> {
+      case PAUSED -> intake.admission().finishArrival(turnNanos);
+      case STALLED, ENDED -> {
         // it does not count
       }
     }

@@ -12,6 +12,8 @@ final class AdmissionTest {
   private static final long MILLI = 1_000_000;
   private static final long BURST_MILLIS = Admission.BURST_NANOS / MILLI;
 
+  private static final long CALM_MILLIS = Admission.CALM_NANOS / MILLI;
+
   private final AtomicLong now = new AtomicLong(-5);
   private final Admission admission =
       new Admission(
@@ -44,14 +46,33 @@ final class AdmissionTest {
   }
 
   @Test
-  void aQueueThatWasEmptyForAMomentMayBeFilledAgain() {
+  void aQueueThatWasEmptyForAWhileMayBeFilledAgain() {
+    standUntilEmpty();
+    pass(CALM_MILLIS);
+    assertThat(enterUntilRefused()).isEqualTo(QUEUE);
+  }
+
+  @Test
+  void aQueueThatWasEmptyForAMomentIsStillCutDown() {
+    standUntilEmpty();
+    pass(CALM_MILLIS - 1);
+    int wait = enterUntilRefused();
+    assertThat(wait).isEqualTo(10 * WORKERS);
+    for (int i = 0; i < wait; i++) {
+      admission.finish(50 * MILLI);
+    }
+    pass(1);
+    assertThat(enterUntilRefused()).as("the calm begins again").isEqualTo(wait);
+  }
+
+  /** A queue that has been cut down, and in which nobody waits any more. */
+  private void standUntilEmpty() {
     oneJobOf(50);
     int present = enterUntilRefused();
     pass(BURST_MILLIS);
     for (; present > WORKERS; present--) {
       admission.finish(50 * MILLI);
     }
-    assertThat(enterUntilRefused()).isEqualTo(QUEUE);
   }
 
   @Test

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class ArrivalTest {
+  private static final int WORKERS = 1;
+  private static final int QUEUE = 8;
   private static final int PAUSE_MILLIS = 5;
+  private static final long SECOND_NANOS = 1_000_000_000;
   private static final Duration LONG = Duration.ofSeconds(50);
   private static final Duration SHORT = Duration.ofMillis(20);
 
@@ -62,6 +66,7 @@ final class ArrivalTest {
       Arrival slow = arrive(pool);
       slow.begin();
       slow.pause();
+      slow.stall();
       Arrival other = arrive(pool);
       other.begin();
       other.close();
@@ -70,6 +75,54 @@ final class ArrivalTest {
       slow.close(); // as often as one likes
       begin(arrive(pool));
     }
+  }
+
+  @Test
+  void whoPausesShortlyCountsAndHasNoTurn() throws Exception {
+    try (WorkPool pool = pool(LONG)) {
+      Arrival slow = arrive(pool);
+      slow.begin();
+      slow.pause();
+      Arrival other = arrive(pool);
+      other.begin(); // the only turn
+      other.close();
+      assertThat(arriveUntilRefused(pool)).isEqualTo(WORKERS + QUEUE - 1);
+      slow.stall();
+      assertThat(arriveUntilRefused(pool)).as("a stalled one does not count").isEqualTo(1);
+      slow.begin();
+      slow.close();
+      assertThat(arriveUntilRefused(pool)).as("it was more than fits").isZero();
+    }
+  }
+
+  @Test
+  void thePatienceWithPausesIsWhatAPromptClientNeedsForWhatItHasSent() throws Exception {
+    AtomicLong now = new AtomicLong(-7);
+    try (WorkPool pool = new WorkPool(limits(LONG), now::get)) {
+      Arrival slow = arrive(pool);
+      slow.begin();
+      slow.pause();
+      assertThat(slow.patienceNanos(0)).isZero();
+      assertThat(slow.patienceNanos(32 << 20)).isEqualTo(SECOND_NANOS);
+      now.addAndGet(SECOND_NANOS / 4);
+      slow.begin();
+      now.addAndGet(SECOND_NANOS); // its turn is no pause
+      slow.pause();
+      assertThat(slow.patienceNanos(32 << 20)).isEqualTo(SECOND_NANOS * 3 / 4);
+      now.addAndGet(SECOND_NANOS);
+      slow.begin();
+      slow.pause();
+      assertThat(slow.patienceNanos(32 << 20)).isZero();
+      slow.close();
+    }
+  }
+
+  private static int arriveUntilRefused(WorkPool pool) {
+    int arrived = 0;
+    while (pool.tryArrive().isPresent()) {
+      arrived++;
+    }
+    return arrived;
   }
 
   @Test
@@ -123,6 +176,10 @@ final class ArrivalTest {
   }
 
   private static WorkPool pool(Duration maxWait) {
-    return new WorkPool(new WorkLimits(1, 0, 8, maxWait, maxWait));
+    return new WorkPool(limits(maxWait));
+  }
+
+  private static WorkLimits limits(Duration maxWait) {
+    return new WorkLimits(WORKERS, 0, QUEUE, maxWait, maxWait);
   }
 }
