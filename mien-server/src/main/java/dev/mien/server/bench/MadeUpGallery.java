@@ -23,12 +23,15 @@ import java.util.Optional;
  * Fills a database as enrolments do: each person has a face with the templates of both model
  * versions and its look, and is in one of a hundred groups.
  */
-final class MadeUpGallery {
+public final class MadeUpGallery {
+  /** The first of a server. */
   static final AccountId ACCOUNT = new AccountId(1_300_000_001L);
+
   static final String NEW_EMBEDDER = "made-up-3.0";
   static final String OLD_EMBEDDER = "made-up-2.0";
 
-  private static final int GROUPS = 100;
+  /** As many as one search may have. */
+  public static final int GROUPS = 100;
 
   /** Of the default pack's version 2.0. */
   private static final int OLD_DIMENSIONS = 128;
@@ -37,18 +40,54 @@ final class MadeUpGallery {
   private static final Instant THEN = Instant.parse("2026-11-01T12:00:00Z");
   private static final FaceLook LOOK = new FaceLook(100, 80, 200, 240, 2, -3, 1, Optional.empty());
 
-  private final SqliteGalleryStore store;
-  private final FaceVectors faces;
-  private final FaceVectors oldFaces = new FaceVectors(OLD_DIMENSIONS);
+  /**
+   * Whose vectors they are to be.
+   *
+   * @param id of an embedder
+   * @param dimension of its vectors
+   */
+  public record Embedder(String id, int dimension) {}
 
-  private MadeUpGallery(SqliteDatabase database, int dimensions) {
+  private final SqliteGalleryStore store;
+  private final AccountId account;
+  private final Embedder embedder;
+  private final Embedder oldEmbedder;
+  private final FaceVectors faces;
+  private final FaceVectors oldFaces;
+
+  private MadeUpGallery(
+      SqliteDatabase database, AccountId account, Embedder embedder, Embedder oldEmbedder) {
     this.store = new SqliteGalleryStore(database);
-    this.faces = new FaceVectors(dimensions);
+    this.account = account;
+    this.embedder = embedder;
+    this.oldEmbedder = oldEmbedder;
+    this.faces = new FaceVectors(embedder.dimension());
+    this.oldFaces = new FaceVectors(oldEmbedder.dimension());
   }
 
   /** Fills an empty database with persons of one face each. */
   static void fill(SqliteDatabase database, int persons, int dimensions) {
-    new MadeUpGallery(database, dimensions).fill(persons);
+    fill(
+        database,
+        ACCOUNT,
+        persons,
+        new Embedder(NEW_EMBEDDER, dimensions),
+        new Embedder(OLD_EMBEDDER, OLD_DIMENSIONS));
+  }
+
+  /**
+   * Fills an account that has nothing with persons of one face each.
+   *
+   * @param embedder of model version 3.0
+   * @param oldEmbedder of model version 2.0
+   */
+  public static void fill(
+      SqliteDatabase database,
+      AccountId account,
+      int persons,
+      Embedder embedder,
+      Embedder oldEmbedder) {
+    new MadeUpGallery(database, account, embedder, oldEmbedder).fill(persons);
   }
 
   private void fill(int persons) {
@@ -62,7 +101,7 @@ final class MadeUpGallery {
     for (int i = 0; i < persons; i++) {
       enrol(i, (int) ((long) i * GROUPS / persons), changes);
       if (changes.size() >= PERSONS_PER_WRITE || i + 1 == persons) {
-        store.apply(ACCOUNT, changes);
+        store.apply(account, changes);
         changes.clear();
       }
     }
@@ -77,14 +116,18 @@ final class MadeUpGallery {
     changes.add(new Change.MembershipAdded(person, new Membership(group(group), List.of())));
     changes.add(
         new Change.FaceAdded(
-            person, new Face(face, new Template(NEW_EMBEDDER, faces.face(number)), THEN)));
+            person, new Face(face, new Template(embedder.id(), faces.face(number)), THEN)));
     changes.add(
         new Change.TemplateKept(
-            person, face, ModelVersion.V2_0, new Template(OLD_EMBEDDER, oldFaces.face(number))));
+            person,
+            face,
+            ModelVersion.V2_0,
+            new Template(oldEmbedder.id(), oldFaces.face(number))));
     changes.add(new Change.LookKept(person, face, LOOK));
   }
 
-  private static GroupId group(int number) {
+  /** A group that has a hundredth of the faces. */
+  public static GroupId group(int number) {
     return new GroupId("group-" + number);
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       BenchSearchCommand.class,
       BenchPipelineCommand.class,
       BenchLoadCommand.class,
+      BenchFairnessCommand.class,
       BenchSoakCommand.class,
       BenchStartCommand.class
     })

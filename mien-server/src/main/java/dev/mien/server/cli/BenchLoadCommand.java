@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Measures a server at the rate that it sustains, and at 2 and 10 times that.")
 final class BenchLoadCommand implements Callable<Integer> {
   private static final int SECONDS_MAX = 3_600;
+  private static final double RATE_MAX = 10_000;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -31,12 +32,24 @@ final class BenchLoadCommand implements Callable<Integer> {
       description = "How long requests arrive at each rate (default: ${DEFAULT-VALUE}).")
   private int seconds = 30;
 
+  @Option(
+      names = "--rate",
+      description =
+          "Requests a second that are taken for the rate that it sustains (default: it is looked"
+              + " for).")
+  private double rate;
+
   @Override
   public Integer call() throws BenchException, InterruptedException {
     CommandLine command = requireNonNull(spec, "spec is null").commandLine();
     Range.require(command, "--seconds", seconds, 1, SECONDS_MAX);
+    Range.require(command, "--rate", rate, 0, RATE_MAX);
     new LoadBench(
-            options.read(command), Duration.ofSeconds(seconds), Clock.systemUTC(), command.getOut())
+            options.read(command),
+            Duration.ofSeconds(seconds),
+            rate,
+            Clock.systemUTC(),
+            command.getOut())
         .run();
     command.getOut().flush();
     return 0;

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server like {@code mien serve}, in a process of its own, with an empty data directory that goes
- * with it.
+ * with it, or with one that stays.
  */
 final class ChildServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChildServer.class);
@@ -36,18 +36,23 @@ final class ChildServer implements AutoCloseable {
   /** A program in this program's class path; this package may not use it in any other way. */
   private static final String MAIN = "dev.mien.server.Main";
 
+  /** Where a data directory's first keys are. */
+  static final String KEYS_FILE = "first-run-credentials.json";
+
   /** Who may do everything in the server. */
   record Keys(long appId, String secretId, String secretKey) {}
 
   private final Process process;
   private final Path folder;
+  private final Path data;
   private final Thread onExit;
   private final URI uri;
   private final Keys keys;
 
-  private ChildServer(Process process, Path folder, Thread onExit, URI uri, Keys keys) {
+  private ChildServer(Process process, Path folder, Path data, Thread onExit, URI uri, Keys keys) {
     this.process = process;
     this.folder = folder;
+    this.data = data;
     this.onExit = onExit;
     this.uri = uri;
     this.keys = keys;
@@ -64,18 +69,29 @@ final class ChildServer implements AutoCloseable {
    */
   static ChildServer start(Path scratch, Optional<Path> config, String heap)
       throws BenchException, InterruptedException {
+    return start(scratch, Optional.empty(), config, heap);
+  }
+
+  /**
+   * Starts it with a data directory that stays, and has {@link #KEYS_FILE} in it.
+   *
+   * @param data the directory; if there is none, an empty one that does not stay
+   */
+  static ChildServer start(Path scratch, Optional<Path> data, Optional<Path> config, String heap)
+      throws BenchException, InterruptedException {
     Path folder = null;
     Process process = null;
     try {
       folder = Files.createTempDirectory(scratch, "mien-bench");
+      Path dataDirectory = data.orElse(folder.resolve("data"));
       process =
-          new ProcessBuilder(command(folder, config, heap))
+          new ProcessBuilder(command(folder, dataDirectory, config, heap))
               .redirectError(log(folder).toFile())
               .start();
       Thread onExit = Thread.ofPlatform().unstarted(process::destroyForcibly);
       Runtime.getRuntime().addShutdownHook(onExit);
       URI uri = untilReady(process, folder);
-      return new ChildServer(process, folder, onExit, uri, keys(folder));
+      return new ChildServer(process, folder, dataDirectory, onExit, uri, keys(dataDirectory));
     } catch (IOException | UncheckedIOException | BenchException e) {
       if (process != null) {
         process.destroyForcibly().waitFor();
@@ -90,7 +106,7 @@ final class ChildServer implements AutoCloseable {
   }
 
   /** The JVM's options are this process's own, but for the heap and for agents. */
-  private static List<String> command(Path folder, Optional<Path> config, String heap) {
+  private static List<String> command(Path folder, Path data, Optional<Path> config, String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -100,7 +116,7 @@ final class ChildServer implements AutoCloseable {
     command.add("-Xlog:gc:file=" + folder.resolve("gc.log") + ":none:filecount=0");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "serve"));
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--data", data.toString()));
     config.ifPresent(file -> command.addAll(List.of("--config", file.toString())));
     return command;
   }
@@ -120,9 +136,8 @@ final class ChildServer implements AutoCloseable {
         "the server ended with code %d:%n%s".formatted(process.waitFor(), end));
   }
 
-  private static Keys keys(Path folder) {
-    Path file = folder.resolve("data").resolve("first-run-credentials.json");
-    JsonNode json = JsonMapper.shared().readTree(file);
+  private static Keys keys(Path data) {
+    JsonNode json = JsonMapper.shared().readTree(data.resolve(KEYS_FILE));
     return new Keys(
         json.get("appId").asLong(),
         json.get("secretId").asString(),
@@ -151,7 +166,7 @@ final class ChildServer implements AutoCloseable {
   }
 
   Path data() {
-    return folder.resolve("data");
+    return data;
   }
 
   /** Where files of the measurement may lie; they go with it. */

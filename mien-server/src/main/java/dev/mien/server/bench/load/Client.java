@@ -2,36 +2,21 @@ package dev.mien.server.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends signed requests to one server, over connections that are kept. Thread-safe. */
+/** Sends signed requests to one server. Thread-safe. */
 final class Client implements AutoCloseable {
-  /** Longer than anything may wait and work in a server with default settings. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-  static {
-    // By default the client keeps connections for as long as the server does, and now and then uses
-    // one that the server is just closing.
-    System.setProperty("jdk.httpclient.keepalive.timeout", "15");
-  }
-
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
-  private final URI server;
+  private final Transport transport;
   private final Signer signer;
   private final InstantSource clock;
 
-  Client(URI server, ChildServer.Keys keys, InstantSource clock) {
-    this.server = server;
+  Client(Transport transport, URI server, ChildServer.Keys keys, InstantSource clock) {
+    this.transport = transport;
     this.signer = new Signer(keys, server.getAuthority());
     this.clock = clock;
   }
@@ -47,8 +32,7 @@ final class Client implements AutoCloseable {
 
   private Answer exchange(Call call) throws InterruptedException {
     try {
-      HttpResponse<String> response = http.send(request(call), BodyHandlers.ofString());
-      JsonNode answer = JsonMapper.shared().readTree(response.body());
+      JsonNode answer = JsonMapper.shared().readTree(post(call));
       return switch (call.route()) {
         case Call.Route.Tc3 _ -> tc3(call, answer.get("Response"));
         case Call.Route.Legacy _ -> legacy(call, answer);
@@ -75,27 +59,34 @@ final class Client implements AutoCloseable {
     return answer;
   }
 
-  private HttpRequest request(Call call) {
+  private String post(Call call) throws IOException, InterruptedException {
     Instant now = clock.instant();
-    HttpRequest.Builder request =
-        switch (call.route()) {
-          case Call.Route.Tc3(String service, String version, String action) ->
-              HttpRequest.newBuilder(server.resolve("/"))
-                  .header("Content-Type", Signer.CONTENT_TYPE)
-                  .header("Authorization", signer.tc3(service, call.body().sha256(), now))
-                  .header("X-TC-Action", action)
-                  .header("X-TC-Version", version)
-                  .header("X-TC-Timestamp", Long.toString(now.getEpochSecond()));
-          case Call.Route.Legacy(String name, String contentType) ->
-              HttpRequest.newBuilder(server.resolve("/face/" + name))
-                  .header("Content-Type", contentType)
-                  .header("Authorization", signer.legacy(now));
-        };
-    return request.timeout(TIMEOUT).POST(call.body().publisher()).build();
+    return switch (call.route()) {
+      case Call.Route.Tc3(String service, String version, String action) ->
+          transport.post(
+              "/",
+              Map.of(
+                  "Content-Type",
+                  Signer.CONTENT_TYPE,
+                  "Authorization",
+                  signer.tc3(service, call.body().sha256(), now),
+                  "X-TC-Action",
+                  action,
+                  "X-TC-Version",
+                  version,
+                  "X-TC-Timestamp",
+                  Long.toString(now.getEpochSecond())),
+              call.body());
+      case Call.Route.Legacy(String name, String contentType) ->
+          transport.post(
+              "/face/" + name,
+              Map.of("Content-Type", contentType, "Authorization", signer.legacy(now)),
+              call.body());
+    };
   }
 
   @Override
   public void close() {
-    http.close();
+    transport.close();
   }
 }

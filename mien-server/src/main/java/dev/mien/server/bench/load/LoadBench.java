@@ -17,7 +17,8 @@ import java.util.List;
  * it sustains, and how it answers and refuses at that rate, at twice and at ten times as much.
  */
 public final class LoadBench {
-  private static final int[] TIMES = {1, 2, 10};
+  private static final int TIMES_MOST = 10;
+  private static final int[] TIMES = {1, 2, TIMES_MOST};
 
   /** Parts of what callers who wait for each other reach; the first without refusals counts. */
   private static final double[] PARTS = {0.95, 0.85, 0.75, 0.65, 0.5, 0.35, 0.2, 0.1};
@@ -33,6 +34,7 @@ public final class LoadBench {
   private final BenchOptions options;
   private final Duration settling;
   private final Duration time;
+  private final double perSecond;
   private final InstantSource clock;
   private final PrintWriter out;
 
@@ -40,10 +42,13 @@ public final class LoadBench {
    * A measurement that prints to a writer.
    *
    * @param time how long requests arrive at each rate
+   * @param perSecond the rate that is taken for the sustained one; 0 to look for it
    * @param clock for signatures
    */
-  public LoadBench(BenchOptions options, Duration time, InstantSource clock, PrintWriter out) {
+  public LoadBench(
+      BenchOptions options, Duration time, double perSecond, InstantSource clock, PrintWriter out) {
     this.options = options;
+    this.perSecond = perSecond;
     this.settling = SETTLING_MAX.compareTo(time) < 0 ? SETTLING_MAX : time;
     this.time = time;
     this.clock = clock;
@@ -55,25 +60,27 @@ public final class LoadBench {
     List<Picture> photographs = Photographs.read(options.photographs(), options.pictureBytes());
     try (ChildServer server =
             ChildServer.start(options.scratch(), options.config(), options.heap());
-        Client client = new Client(server.uri(), server.keys(), clock)) {
-      Traffic traffic = Traffic.prepare(client, server.keys().appId(), photographs);
+        Client client = client(server, PlainSockets.Look.AFTER_SENDING);
+        Client looking = client(server, PlainSockets.Look.WHILE_SENDING)) {
+      Traffic traffic = Traffic.prepare(client, server.keys().appId(), photographs).ofMostClients();
       Gauge gauge = new Gauge(server);
       try (Peaks peaks = Peaks.watch(gauge)) {
-        run(client, traffic.ofMostClients(), gauge, server.log());
+        run(() -> traffic.send(client), () -> traffic.send(looking), gauge, server.log());
         printMemory(peaks, server.outOfMemory());
       }
     }
   }
 
-  private void run(Client client, Traffic traffic, Gauge gauge, Path log)
+  private Client client(ChildServer server, PlainSockets.Look look) {
+    return new Client(PlainSockets.to(server.uri(), look), server.uri(), server.keys(), clock);
+  }
+
+  private void run(Arrivals.Request request, Arrivals.Request looking, Gauge gauge, Path log)
       throws BenchException, InterruptedException {
-    Arrivals.Request request = () -> traffic.send(client);
     int callers = CALLERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
-    Callers.send(callers, settling, request);
-    double answered = Callers.send(callers, time, request);
-    out.printf("%d callers who wait for their answers: %.1f answers a second%n", callers, answered);
-    double sustained = sustained(answered, request);
-    out.printf("sustained, with requests at even distances: %.1f a second%n%n", sustained);
+    Callers.send(callers, settling, request); // until all is compiled
+    double sustained = perSecond > 0 ? perSecond : sustained(callers, request);
+    out.printf("requests at even distances, 1 x is %.1f a second%n%n", sustained);
     out.println(
         "        sent answered refused failed |     answered, ms        | refused, ms |"
             + " processors  RSS heap");
@@ -84,13 +91,19 @@ public final class LoadBench {
     for (int times : TIMES) {
       tallies.add(measure(times, sustained * times, request, gauge, log));
     }
+    out.println("clients that look for an answer while they send, and then send no more:");
+    tallies.add(measure(TIMES_MOST, sustained * TIMES_MOST, looking, gauge, log));
     out.printf(
-        "%np99 of what is answered: at 10 x it is %.2f times what it is at 1 x%n",
+        "%np99 of what is answered: at 10 x it is %.2f and %.2f times what it is at 1 x%n",
+        tallies.get(TIMES.length - 1).millis(ANSWERED, 99)
+            / tallies.getFirst().millis(ANSWERED, 99),
         tallies.getLast().millis(ANSWERED, 99) / tallies.getFirst().millis(ANSWERED, 99));
   }
 
-  private double sustained(double answered, Arrivals.Request request)
+  private double sustained(int callers, Arrivals.Request request)
       throws BenchException, InterruptedException {
+    double answered = Callers.send(callers, time, request);
+    out.printf("%d callers who wait for their answers: %.1f answers a second%n", callers, answered);
     Tally last = new Tally();
     for (double part : PARTS) {
       Tally tally = new Tally();

@@ -29,6 +29,10 @@ final class Requests {
     return iai("CreateGroup", JSON.objectNode().put("GroupId", group).put("GroupName", group));
   }
 
+  static Call deleteGroup(String group) {
+    return iai("DeleteGroup", JSON.objectNode().put("GroupId", group));
+  }
+
   static Call createPerson(String group, String id, Picture photo, Consumer<JsonNode> answered) {
     ObjectNode fields = person(id).put("GroupId", group).put("PersonName", id);
     return tc3(iai("CreatePerson"), picture(photo, fields), answered);
@@ -57,11 +61,17 @@ final class Requests {
     return tc3(iai("CompareFace"), Content.json(both, JSON.objectNode()), _ -> {});
   }
 
-  /** One of the searches. */
+  /** One of the searches, in a small group. */
   static Call search(String action, Picture photo) {
+    return search(action, List.of(SEARCHED), photo, _ -> {});
+  }
+
+  /** One of the searches. */
+  static Call search(
+      String action, List<String> groups, Picture photo, Consumer<JsonNode> answered) {
     ObjectNode fields = JSON.objectNode();
-    fields.putArray("GroupIds").add(SEARCHED);
-    return tc3(iai(action), picture(photo, fields), _ -> {});
+    groups.forEach(fields.putArray("GroupIds")::add);
+    return tc3(iai(action), picture(photo, fields), answered);
   }
 
   static Call createDefaultCategories() {

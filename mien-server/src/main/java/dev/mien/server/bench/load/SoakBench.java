@@ -66,7 +66,8 @@ public final class SoakBench {
     List<Picture> photographs = Photographs.read(options.photographs(), options.pictureBytes());
     try (ChildServer server =
             ChildServer.start(options.scratch(), options.config(), options.heap());
-        Client client = new Client(server.uri(), server.keys(), clock)) {
+        Client client =
+            new Client(new KeptConnections(server.uri()), server.uri(), server.keys(), clock)) {
       Traffic traffic =
           Traffic.prepare(client, server.keys().appId(), photographs).ofAllKinds(client, server);
       return soak(() -> traffic.send(client), new Gauge(server));

@@ -47,8 +47,19 @@ final class Traffic {
    */
   static Traffic prepare(Client client, long appId, List<Picture> photographs)
       throws BenchException, InterruptedException {
-    require(client.send(Requests.createGroup(Requests.SEARCHED)));
     require(client.send(Requests.createGroup(Requests.CHANGED)));
+    return new Traffic(appId, enrol(client, photographs));
+  }
+
+  /**
+   * Makes the group that is searched, with a person for each photograph that has a face which is
+   * large enough.
+   *
+   * @return those photographs
+   */
+  static List<Picture> enrol(Client client, List<Picture> photographs)
+      throws BenchException, InterruptedException {
+    require(client.send(Requests.createGroup(Requests.SEARCHED)));
     List<Picture> photos = new ArrayList<>();
     for (Picture photo : photographs) {
       String id = "enrolled-" + photos.size();
@@ -61,7 +72,7 @@ final class Traffic {
     if (photos.isEmpty()) {
       throw new BenchException("none of the photographs has a face that can be enrolled");
     }
-    return new Traffic(appId, List.copyOf(photos));
+    return List.copyOf(photos);
   }
 
   /** Stops the measurement if a request that prepares it is not answered. */

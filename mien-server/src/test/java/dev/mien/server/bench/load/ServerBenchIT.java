@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That both measurements measure: short ones, whose figures mean nothing. */
+/** That the measurements measure: short ones, whose figures mean nothing. */
 class ServerBenchIT {
+  private static final int FACES = 500;
+
   @TempDir Path folder;
   private final StringWriter printed = new StringWriter();
   private BenchOptions options;
@@ -37,10 +39,10 @@ class ServerBenchIT {
 
   @Test
   void a_server_is_loaded_and_goes_without_a_trace() throws Exception {
-    new LoadBench(options, Duration.ofMillis(500), Clock.systemUTC(), new PrintWriter(printed))
+    new LoadBench(options, Duration.ofMillis(500), 0, Clock.systemUTC(), new PrintWriter(printed))
         .run();
     assertThat(printed.toString())
-        .contains("callers who wait", "sustained", "  1 x ", "  2 x ", " 10 x ", "p99");
+        .contains("callers who wait", "even distances", "  1 x ", "  2 x ", " 10 x ", "p99");
     assertThat(codes()).isSubsetOf("OK", "RequestLimitExceeded").contains("OK");
     assertThat(scratch()).isEmpty();
   }
@@ -54,6 +56,25 @@ class ServerBenchIT {
       assertThat(printed.toString()).contains(gauged.title());
     }
     assertThat(codes()).isSubsetOf("OK", "0", "RequestLimitExceeded", "15").contains("OK");
+    assertThat(scratch()).isEmpty();
+  }
+
+  @Test
+  void small_requests_are_measured_beside_searches_of_all_faces() throws Exception {
+    Path data = folder.resolve("data");
+    new FairnessBench(
+            options,
+            data,
+            FACES,
+            Duration.ofMillis(200),
+            Clock.systemUTC(),
+            new PrintWriter(printed))
+        .run();
+    assertThat(printed.toString())
+        .contains("500 faces were written", "alone ", " search few ", " search all ")
+        .contains("a search of all faces looked at 500");
+    assertThat(FilledData.make(data, FACES, Clock.systemUTC())).as("it is there").isFalse();
+    assertThat(data.resolve("mien.db")).exists();
     assertThat(scratch()).isEmpty();
   }
 
