@@ -52,6 +52,11 @@ public final class GalleryFixture {
     return new Gallery(store, limits, VERSIONS, CALIBRATIONS, CLOCK, INDEX_RESOURCES);
   }
 
+  /** A gallery whose index has threads and a file of its own, which the caller closes after it. */
+  public static Gallery gallery(GalleryStore store, IndexResources resources) {
+    return new Gallery(store, GalleryLimits.defaults(), VERSIONS, CALIBRATIONS, CLOCK, resources);
+  }
+
   public static NewGroup newGroup(String id, String... fields) {
     return new NewGroup(new GroupId(id), "Group " + id, List.of(fields), "", ModelVersion.V3_0);
   }

@@ -6,6 +6,7 @@ import dev.mien.gallery.StoreException;
 import dev.mien.gallery.StoreFault;
 import dev.mien.gallery.store.DatabaseCopies;
 import dev.mien.gallery.store.SqliteFaults;
+import dev.mien.gallery.store.SqliteUrl;
 import dev.mien.gallery.store.WriteAheadLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,10 +65,12 @@ final class MediaIndex implements AutoCloseable {
   record Entry(MediaItem item, String address) {}
 
   private final Path file;
+  private final WriteAheadLog log;
   private final Connection connection;
 
-  private MediaIndex(Path file, Connection connection) {
+  private MediaIndex(Path file, WriteAheadLog log, Connection connection) {
     this.file = file;
+    this.log = log;
     this.connection = connection;
   }
 
@@ -79,7 +82,7 @@ final class MediaIndex implements AutoCloseable {
   static MediaIndex open(Path folder) {
     Path file = folder.resolve(FILE);
     try {
-      WriteAheadLog.requireWhole(file);
+      WriteAheadLog log = WriteAheadLog.open(file);
       if (!Files.exists(file)) {
         Files.createFile(file, OwnerOnly.file());
       }
@@ -87,9 +90,10 @@ final class MediaIndex implements AutoCloseable {
       config.setJournalMode(JournalMode.WAL);
       config.setSynchronous(SynchronousMode.FULL);
       config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-      MediaIndex index = new MediaIndex(file, config.createConnection("jdbc:sqlite:" + file));
+      MediaIndex index = new MediaIndex(file, log, config.createConnection(SqliteUrl.of(file)));
       try {
         index.requireSchema();
+        log.committed(); // what an earlier process has left
         return index;
       } catch (SQLException | RuntimeException e) {
         index.close();
@@ -208,6 +212,7 @@ final class MediaIndex implements AutoCloseable {
   private void update(String sql, @Nullable Object... arguments) {
     try (PreparedStatement statement = prepared(sql, arguments)) {
       statement.executeUpdate();
+      log.committed();
     } catch (SQLException e) {
       throw fault(e);
     }
@@ -260,6 +265,7 @@ final class MediaIndex implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
+      log.forget();
       connection.close();
     } catch (SQLException e) {
       throw new StoreException("The media index cannot be closed", e);

@@ -114,11 +114,9 @@ class MediaStoreTest {
       for (Path file : files) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
             .doesNotContain("SECRET-PIXELS");
-        if (!file.getFileName().toString().endsWith("-shm")) {
-          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-              .as(file.toString())
-              .isEqualTo("rw-------");
-        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(file.toString())
+            .isEqualTo("rw-------");
       }
     }
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret);

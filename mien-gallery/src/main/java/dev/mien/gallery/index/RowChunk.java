@@ -22,8 +22,8 @@ final class RowChunk {
   /** The rows' owners. */
   final int[] owners;
 
-  /** In the file, the rows' floats without gaps. */
-  final MemorySegment vectors;
+  /** The rows' floats without gaps. */
+  final VectorRoom vectors;
 
   RowChunk(
       MemorySegment codes,
@@ -31,7 +31,7 @@ final class RowChunk {
       float[] errors,
       long[] keys,
       int[] owners,
-      MemorySegment vectors) {
+      VectorRoom vectors) {
     this.codes = codes;
     this.scales = scales;
     this.errors = errors;

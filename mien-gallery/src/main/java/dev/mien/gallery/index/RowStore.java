@@ -90,8 +90,7 @@ final class RowStore implements AutoCloseable {
         compact.codes, 0, chunk.codes, ValueLayout.JAVA_BYTE, (long) at * codeLength, codeLength);
     chunk.scales[at] = compact.scale;
     chunk.errors[at] = compact.error;
-    MemorySegment.copy(
-        vector, 0, chunk.vectors, ValueLayout.JAVA_FLOAT, vectorOffset(row), dimensions);
+    chunk.vectors.write(vectorOffset(row), vector, 0, dimensions);
     longest = Math.max(longest, compact.length);
   }
 
@@ -120,13 +119,7 @@ final class RowStore implements AutoCloseable {
         ValueLayout.JAVA_BYTE,
         (long) at * codeLength,
         count * codeLength);
-    MemorySegment.copy(
-        block.vectors,
-        from * dimensions,
-        chunk.vectors,
-        ValueLayout.JAVA_FLOAT,
-        vectorOffset(row),
-        count * dimensions);
+    chunk.vectors.write(vectorOffset(row), block.vectors, from * dimensions, count * dimensions);
     System.arraycopy(block.scales, from, chunk.scales, at, count);
     System.arraycopy(block.errors, from, chunk.errors, at, count);
     System.arraycopy(block.keys, from, chunk.keys, at, count);
@@ -152,8 +145,9 @@ final class RowStore implements AutoCloseable {
     }
   }
 
+  /** In floats, within the row's chunk. */
   private long vectorOffset(int row) {
-    return (long) (row % RowChunk.ROWS) * dimensions * Float.BYTES;
+    return (long) (row % RowChunk.ROWS) * dimensions;
   }
 
   @Override

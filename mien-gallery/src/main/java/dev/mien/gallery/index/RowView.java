@@ -1,8 +1,5 @@
 package dev.mien.gallery.index;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
 /**
  * The rows that a {@link RowStore} had at one time. Rows may be added while it is read; those that
  * it is asked for must not be written meanwhile.
@@ -44,7 +41,6 @@ final class RowView {
 
   /** Copies a row's vector. */
   void read(int row, float[] vector) {
-    long offset = (long) (row % RowChunk.ROWS) * dimensions * Float.BYTES;
-    MemorySegment.copy(chunk(row).vectors, ValueLayout.JAVA_FLOAT, offset, vector, 0, dimensions);
+    chunk(row).vectors.read((long) (row % RowChunk.ROWS) * dimensions, vector, dimensions);
   }
 }

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Memory that lies in a file: the operating system keeps in RAM what is read, and takes the rest
+ * A file that is read as memory: the operating system keeps in RAM what is read, and takes the rest
  * back when it needs to. The file is scratch. It is made empty, its name is gone before anything is
  * written, and it ends with the process in any way: no start ever trusts what another has left, so
  * nothing in it can be stale, cut off or corrupt.
@@ -31,8 +31,6 @@ final class VectorFile implements AutoCloseable {
   /** Few mappings for many vectors (Linux allows 65,530), and little for a small gallery. */
   private static final long EXTENT_BYTES = 16L << 20;
 
-  private static final int WRITE_BYTES = 1 << 20;
-
   /** Scratch never takes the last space from the store, which lies on the same disk. */
   private static final long KEPT_FREE_BYTES = 256L << 20;
 
@@ -42,8 +40,9 @@ final class VectorFile implements AutoCloseable {
   private final FileChannel channel;
   private final FileStore disk;
   private final Arena arena = Arena.ofShared();
-  private final Map<Long, Deque<MemorySegment>> free = new HashMap<>();
+  private final Map<Long, Deque<VectorRoom>> free = new HashMap<>();
   private MemorySegment extent = MemorySegment.NULL;
+  private long extentPosition;
   private long used;
   private long fileBytes;
   private boolean takesRam;
@@ -67,28 +66,26 @@ final class VectorFile implements AutoCloseable {
   }
 
   /**
-   * Gives memory, with any content. Where the disk is nearly full or fails, it lies in RAM instead,
-   * so that searches go on: all blocks of the file are written before they are mapped, so no access
-   * to what was given can fail.
+   * Gives room, with any content. Where the disk is nearly full or fails, it lies in RAM instead,
+   * so that searches go on.
    */
-  synchronized MemorySegment allocate(long bytes) {
+  synchronized VectorRoom allocate(long bytes) {
     long aligned = Math.ceilDiv(bytes, ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
-    Deque<MemorySegment> given = free.get(aligned);
+    Deque<VectorRoom> given = free.get(aligned);
     if (given != null && !given.isEmpty()) {
       return given.pop();
     }
     if (used + aligned > extent.byteSize()) {
-      extent = extend(Math.max(EXTENT_BYTES, aligned));
-      used = 0;
+      extend(Math.max(EXTENT_BYTES, aligned));
     }
-    MemorySegment segment = extent.asSlice(used, aligned);
+    VectorRoom room = new VectorRoom(this, extentPosition + used, extent.asSlice(used, aligned));
     used += aligned;
-    return segment;
+    return room;
   }
 
-  /** Takes memory back, for who needs as much next. */
-  synchronized void release(MemorySegment segment) {
-    free.computeIfAbsent(segment.byteSize(), bytes -> new ArrayDeque<>()).push(segment);
+  /** Takes room back, for who needs as much next. */
+  synchronized void release(VectorRoom room) {
+    free.computeIfAbsent(room.byteSize(), bytes -> new ArrayDeque<>()).push(room);
   }
 
   /** How long the file is, in bytes. */
@@ -96,26 +93,58 @@ final class VectorFile implements AutoCloseable {
     return fileBytes;
   }
 
-  private MemorySegment extend(long bytes) {
+  private void extend(long bytes) {
+    used = 0;
+    extentPosition = fileBytes;
+    boolean interrupted = Thread.interrupted(); // which would close the channel for good
     try {
       if (disk.getUsableSpace() < bytes + KEPT_FREE_BYTES) {
         throw new IOException("the disk is nearly full");
       }
-      ByteBuffer zeros = ByteBuffer.allocateDirect(WRITE_BYTES);
-      for (long written = 0; written < bytes; ) {
-        zeros.clear().limit((int) Math.min(WRITE_BYTES, bytes - written));
-        written += channel.write(zeros, fileBytes + written);
-      }
-      MemorySegment mapped = channel.map(FileChannel.MapMode.READ_WRITE, fileBytes, bytes, arena);
+      // Only makes it longer: blocks come with what is written.
+      write(fileBytes + bytes - 1, ByteBuffer.allocate(1));
+      extent = channel.map(FileChannel.MapMode.READ_ONLY, fileBytes, bytes, arena);
       fileBytes += bytes;
-      return mapped;
     } catch (IOException e) {
-      if (!takesRam) {
-        LOG.warn("The search index's scratch file cannot grow, so it takes RAM: {}", e.toString());
-        takesRam = true; // said once for all that follows
-      }
+      warn(e);
       giveBack();
-      return arena.allocate(bytes, ALIGNMENT_BYTES);
+      extent = arena.allocate(bytes, ALIGNMENT_BYTES);
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes into the file; any thread may. */
+  void write(long position, ByteBuffer bytes) throws IOException {
+    boolean interrupted = Thread.interrupted(); // as above
+    try {
+      for (long at = position; bytes.hasRemaining(); ) {
+        at += channel.write(bytes, at);
+      }
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  /**
+   * A copy in RAM of what cannot be written any more. The file keeps the room, as others may be
+   * reading it.
+   */
+  synchronized MemorySegment moveToRam(MemorySegment place, IOException reason) {
+    warn(reason);
+    return arena.allocate(place.byteSize(), ALIGNMENT_BYTES).copyFrom(place);
+  }
+
+  private void warn(IOException reason) {
+    if (!takesRam) {
+      LOG.warn("The search index's scratch file cannot grow, so it takes RAM: {}", "" + reason);
+      takesRam = true; // said once for all that follows
     }
   }
 

@@ -38,7 +38,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
   private static final int READER_WAIT_SECONDS = 30;
 
-  /** Nobody else opens the file, but a backup tool may hold it for a moment. */
+  /** Connections of this process wait for each other no longer; no other process has the file. */
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /** Work within a transaction. */
@@ -48,6 +48,11 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private final Path file;
+  private final WriteAheadLog log;
+
+  /** Keeps the log there when others are thrown away: the last to close removes it. */
+  private final SqlSession anchor;
+
   private final ReentrantLock writing = new ReentrantLock();
   private final SessionSlot writer;
   private final BlockingQueue<SessionSlot> readers = new LinkedBlockingQueue<>();
@@ -55,11 +60,10 @@ public final class SqliteDatabase implements AutoCloseable {
   /** What was found to be damaged, once something was. */
   private final AtomicReference<@Nullable String> damage = new AtomicReference<>();
 
-  private SqliteDatabase(Path file) throws SQLException {
+  private SqliteDatabase(Path file, WriteAheadLog log, SqlSession anchor) throws SQLException {
     this.file = file;
-    try (SqlSession migrating = connect(false)) {
-      SchemaMigrations.run(migrating.connection());
-    }
+    this.log = log;
+    this.anchor = anchor;
     writer = new SessionSlot(() -> transactions(false));
     try {
       for (int i = 0; i < READERS; i++) {
@@ -80,13 +84,15 @@ public final class SqliteDatabase implements AutoCloseable {
   public static SqliteDatabase open(DataDirectory directory) {
     Path file = directory.path().resolve(FILE);
     try {
-      WriteAheadLog.requireWhole(file);
+      WriteAheadLog log = WriteAheadLog.open(file);
       requireNotLost(file);
       if (!Files.exists(file)) {
         // Faces are biometric data. SQLite gives the files of its log the same permissions.
         Files.createFile(file, OwnerOnly.file());
       }
-      return new SqliteDatabase(file);
+      SqliteDatabase database = open(file, log);
+      log.committed(); // what an earlier process has left
+      return database;
     } catch (SQLException e) {
       StoreFault fault = SqliteFaults.of(e, file);
       throw new StoreException(
@@ -99,6 +105,17 @@ public final class SqliteDatabase implements AutoCloseable {
       throw new StoreException(
           "The database %s cannot be opened. %s (%s)".formatted(file, StoreFault.of(e).advice(), e),
           e);
+    }
+  }
+
+  private static SqliteDatabase open(Path file, WriteAheadLog log) throws SQLException {
+    SqlSession anchor = connect(file, false);
+    try {
+      SchemaMigrations.run(anchor.connection());
+      return new SqliteDatabase(file, log, anchor);
+    } catch (SQLException | RuntimeException e) {
+      anchor.close();
+      throw e;
     }
   }
 
@@ -116,7 +133,7 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private SqlSession transactions(boolean reading) throws SQLException {
-    SqlSession session = connect(reading);
+    SqlSession session = connect(file, reading);
     try {
       session.connection().setAutoCommit(false);
       return session;
@@ -126,14 +143,14 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  private SqlSession connect(boolean reading) throws SQLException {
+  private static SqlSession connect(Path file, boolean reading) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setTransactionMode(reading ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
-    return new SqlSession(config.createConnection("jdbc:sqlite:" + file));
+    return new SqlSession(config.createConnection(SqliteUrl.of(file)));
   }
 
   /** Runs queries that see one state of the database. */
@@ -177,6 +194,7 @@ public final class SqliteDatabase implements AutoCloseable {
       SqlSession session = writer.session();
       T result = work.run(session);
       session.connection().commit();
+      log.committed();
       return result;
     } catch (SQLException e) {
       boolean undone = writer.discard();
@@ -221,7 +239,7 @@ public final class SqliteDatabase implements AutoCloseable {
   public void copyTo(Path copy) {
     try {
       Files.createFile(copy, OwnerOnly.file()); // SQLite accepts an empty file as a new one
-      try (SqlSession session = connect(true)) {
+      try (SqlSession session = connect(file, true)) {
         DatabaseCopies.write(session.connection(), copy);
       }
     } catch (SQLException e) {
@@ -249,6 +267,7 @@ public final class SqliteDatabase implements AutoCloseable {
   public void close() {
     writing.lock();
     try {
+      log.forget();
       closeAll();
     } catch (SQLException e) {
       throw new StoreException("The database " + file + " cannot be closed", e);
@@ -261,6 +280,7 @@ public final class SqliteDatabase implements AutoCloseable {
     for (SessionSlot reader = readers.poll(); reader != null; reader = readers.poll()) {
       reader.close();
     }
-    writer.close(); // the last to close folds the log into the file
+    writer.close();
+    anchor.close(); // the last to close folds the log into the file
   }
 }

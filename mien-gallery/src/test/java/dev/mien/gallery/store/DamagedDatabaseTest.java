@@ -181,20 +181,20 @@ class DamagedDatabaseTest {
       throws Exception {
     enrolAndKill();
     byte[] log = Files.readAllBytes(log());
-    byte[] index = Files.readAllBytes(index());
+    byte[] mark = Files.readAllBytes(mark());
     damage.to(log());
     requireRefused(log());
     Files.write(log(), log);
-    Files.write(index(), index);
+    Files.write(mark(), mark);
     assertThat(facesAfterOpening()).isGreaterThanOrEqualTo(20);
   }
 
-  /** As after a loss of power: the system wrote the index to the disk some time ago. */
+  /** As after a loss of power: the system wrote the mark to the disk some time ago. */
   @Test
-  void a_log_that_was_begun_after_its_index_was_saved_is_taken_for_what_it_is() throws Exception {
+  void a_log_that_was_begun_after_its_mark_was_saved_is_taken_for_what_it_is() throws Exception {
     enrolAndKill();
     ByteBuffer later = ByteBuffer.wrap(Arrays.copyOf(Files.readAllBytes(log()), 32));
-    byte[] index = Files.readAllBytes(index());
+    byte[] mark = Files.readAllBytes(mark());
     long faces = facesAfterOpening();
     later.putInt(16, later.getInt(16) + 1); // its first salt
     int first = 0;
@@ -206,7 +206,7 @@ class DamagedDatabaseTest {
     }
     later.order(ByteOrder.BIG_ENDIAN).putInt(24, first).putInt(28, second);
     Files.write(log(), later.array());
-    Files.write(index(), index);
+    Files.write(mark(), mark);
     assertThat(facesAfterOpening()).isEqualTo(faces);
   }
 
@@ -223,8 +223,8 @@ class DamagedDatabaseTest {
     return file.resolveSibling(SqliteDatabase.FILE + "-wal");
   }
 
-  private Path index() {
-    return file.resolveSibling(SqliteDatabase.FILE + "-shm");
+  private Path mark() {
+    return file.resolveSibling(SqliteDatabase.FILE + "-mark");
   }
 
   private long facesAfterOpening() {

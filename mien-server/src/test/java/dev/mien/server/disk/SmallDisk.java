@@ -23,10 +23,24 @@ public final class SmallDisk implements AutoCloseable {
   /** What {@code e2fsck} ends with if it has mended something. */
   private static final int MENDED = 1;
 
+  /**
+   * Large enough for the index's scratch file, which leaves a small disk alone; but it is empty.
+   */
+  private static final int BTRFS_KILOBYTES = 1024 * 1024;
+
+  /** What Btrfs calls the quota of the first folder that is made with one. */
+  private static final String FIRST_FOLDER = "0/256";
+
   private final Path mount;
+  private final Path path;
 
   private SmallDisk(Path mount) {
+    this(mount, mount);
+  }
+
+  private SmallDisk(Path mount, Path path) {
     this.mount = mount;
+    this.path = path;
   }
 
   /** Makes a disk in memory and mounts it on a folder, which is made. */
@@ -53,9 +67,43 @@ public final class SmallDisk implements AutoCloseable {
     return disk;
   }
 
+  /**
+   * Makes a disk in a file beside a folder, on which it is mounted: one that copies whatever is
+   * written over, and of which a folder may use only so much.
+   */
+  public static SmallDisk withQuota(Path folder, int kilobytes)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    SmallDisk disk = new SmallDisk(folder, folder.resolve("limited"));
+    try (RandomAccessFile image = new RandomAccessFile(disk.image(), "rw")) {
+      image.setLength(BTRFS_KILOBYTES * 1024L);
+    }
+    require(run(0, "mkfs.btrfs", "-q", disk.image()));
+    require(run(0, "mount", "-t", "btrfs", "-o", "loop,nobarrier", disk.image(), "" + folder));
+    try {
+      require(run(0, "btrfs", "quota", "enable", "" + folder));
+      succeed(run(0, "btrfs", "subvolume", "create", "" + disk.path));
+      disk.limit(kilobytes);
+      return disk;
+    } catch (IOException | RuntimeException e) {
+      disk.close();
+      throw e;
+    }
+  }
+
+  /** Changes how much may be used, through a folder that has no quota itself. */
+  public void limit(int kilobytes) throws IOException, InterruptedException {
+    succeed(run(0, "btrfs", "qgroup", "limit", kilobytes + "k", FIRST_FOLDER, mount.toString()));
+  }
+
+  /** Writes to the disk whatever is in memory, mapped or not: to write it again takes new room. */
+  public void sync() throws IOException, InterruptedException {
+    succeed(run(0, "sync", "-f", mount.toString()));
+  }
+
   private static void require(String failure) {
     if (!failure.isEmpty()) {
-      LOG.warn("NOT TESTED: full and read-only disks, because none can be mounted: {}", failure);
+      LOG.warn("NOT TESTED: what a disk does that fails, as none can be mounted: {}", failure);
     }
     assumeTrue(failure.isEmpty(), "no disk can be mounted");
   }
@@ -68,9 +116,9 @@ public final class SmallDisk implements AutoCloseable {
     return run(0, "mount", "-t", "ext4", "-o", "loop", image(), mount.toString());
   }
 
-  /** Where it is mounted. */
+  /** Where it is mounted, or the folder of it that has a quota. */
   public Path path() {
-    return mount;
+    return path;
   }
 
   /**
