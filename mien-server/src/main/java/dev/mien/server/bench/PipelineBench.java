@@ -29,13 +29,15 @@ public final class PipelineBench {
    * @param packages a folder for the npm packages to compare with, or null for none
    * @param seconds that each measurement takes
    * @param rounds how often everything is measured
+   * @param allocations whether to measure what is allocated, and nothing else
    */
   public record Options(
       List<Path> photos,
       @Nullable Path modelPack,
       @Nullable Path packages,
       double seconds,
-      int rounds) {
+      int rounds,
+      boolean allocations) {
     public Options {
       photos = List.copyOf(photos);
     }
@@ -72,6 +74,10 @@ public final class PipelineBench {
         processors);
     try (FaceEngine engine = open();
         Throughput throughput = new Throughput(processors)) {
+      if (options.allocations()) {
+        new AllocationBench(engine, decoder, photos, options.seconds()).run(out);
+        return;
+      }
       stages(engine, photos);
       throughput(engine, photos, throughput);
       compare(engine, photos, throughput);

@@ -66,13 +66,20 @@ final class BenchPipelineCommand implements Callable<Integer> {
       description = "How often each is measured, by turns (default: ${DEFAULT-VALUE}).")
   private int rounds = 5;
 
+  @Option(
+      names = "--allocations",
+      description =
+          "Only measures what a picture allocates on the heap, by operation, stage and place in the"
+              + " code.")
+  private boolean allocations;
+
   @Override
   public Integer call() throws BenchException, InterruptedException {
     CommandLine command = requireNonNull(spec, "spec is null").commandLine();
     Range.require(command, "--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
     Range.require(command, "--rounds", rounds, 1, ROUNDS_MAX);
     new PipelineBench(
-            new PipelineBench.Options(photos, modelPack, packages, seconds, rounds),
+            new PipelineBench.Options(photos, modelPack, packages, seconds, rounds, allocations),
             command.getOut())
         .run();
     command.getOut().flush();
