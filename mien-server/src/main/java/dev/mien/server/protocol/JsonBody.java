@@ -4,6 +4,7 @@ import dev.mien.server.protocol.RequestTree.Notation;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -58,13 +59,19 @@ public final class JsonBody {
    */
   public static RequestTree parse(byte[] body) throws ApiException {
     if (isLargeAndAscii(body)) {
-      return tree(read(() -> MAPPER.readTree(body)));
+      return tree(read(() -> readAscii(body)));
     }
     String text = StrictText.decode(ByteBuffer.wrap(body));
     if (text.isBlank()) {
       return tree(JsonNodeFactory.instance.objectNode());
     }
     return tree(read(() -> MAPPER.readTree(text)));
+  }
+
+  private static JsonNode readAscii(byte[] body) {
+    try (JsonParser parser = new AsciiJson(MAPPER.createParser(body), body)) {
+      return MAPPER.readTree(parser);
+    }
   }
 
   private static RequestTree tree(JsonNode read) throws ApiException {

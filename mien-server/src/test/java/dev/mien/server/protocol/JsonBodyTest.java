@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -94,6 +95,35 @@ final class JsonBodyTest {
       byte[] encoded = (large + "\"a\":1}").getBytes(other);
       assertFails(() -> JsonBody.parse(encoded), INVALID_BODY, "malformed");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "\\/, /",
+    "\\u0041, A",
+    "\\\\, \\",
+    "\\n, '\n'",
+  })
+  void aLongTextIsReadToItsEndWithItsEscapes(String escaped, String meant) throws ApiException {
+    String plain = "A".repeat(100_000);
+    String body =
+        "{ \"a\" : [1, \"x\", \"%1$s%2$s\"] , \"b\":\"%2$s%1$s\" , \"c\": \"y\"}"
+            .formatted(plain, escaped);
+
+    ObjectNode root = parse(body).root();
+
+    assertThat(root.at("/a/1").stringValue()).isEqualTo("x");
+    assertThat(root.at("/a/2").stringValue()).isEqualTo(plain + meant);
+    assertThat(root.at("/b").stringValue()).isEqualTo(meant + plain);
+    assertThat(root.at("/c").stringValue()).isEqualTo("y");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\n\"}", "\\q\"}", "\\\"}", "\"", "\"]", "\"}}", "\"}\"", "\",\"a\":2}"})
+  void aLongTextThatDoesNotEndAsItMustIsRefused(String end) {
+    assertFails(() -> parse("{\"a\":\"" + "A".repeat(100_000) + end), INVALID_BODY, "line");
   }
 
   @Test
