@@ -1,6 +1,5 @@
 package dev.mien.server.bench;
 
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.model.EmbedderSpec;
 import dev.mien.vision.model.Manifest;
 import dev.mien.vision.model.ModelPack;
@@ -64,18 +63,21 @@ final class NetBench implements AutoCloseable {
     if (net == null) {
       throw new IllegalArgumentException("no net " + name);
     }
-    Patch patch = net.newPatch();
-    for (int i = 0; i < WARM_UP; i++) {
-      net.run(patch);
-    }
-    int count = 0;
-    Duration start = Duration.now();
-    Duration elapsed = start;
-    for (; count == 0 || elapsed.wall() < seconds; count++) {
-      net.run(patch);
-      elapsed = Duration.now().since(start);
-    }
-    return Pace.of(count, elapsed);
+    return net.with(
+        run -> {
+          run.fillBlack();
+          for (int i = 0; i < WARM_UP; i++) {
+            run.compute();
+          }
+          int count = 0;
+          Duration start = Duration.now();
+          Duration elapsed = start;
+          for (; count == 0 || elapsed.wall() < seconds; count++) {
+            run.compute();
+            elapsed = Duration.now().since(start);
+          }
+          return Pace.of(count, elapsed);
+        });
   }
 
   @Override

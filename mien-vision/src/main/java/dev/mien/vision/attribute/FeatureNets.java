@@ -1,12 +1,13 @@
 package dev.mien.vision.attribute;
 
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
+import dev.mien.vision.image.SampleRows;
 import dev.mien.vision.landmark.DetailedFace;
 import dev.mien.vision.model.Manifest;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import dev.mien.vision.model.Net;
+import dev.mien.vision.model.NetRun;
 import dev.mien.vision.model.NetSpec;
 import dev.mien.vision.shape.MeasureFeatures;
 import java.util.ArrayList;
@@ -28,8 +29,11 @@ public final class FeatureNets implements AutoCloseable {
   /** Rows and columns of the grid that it is averaged over. */
   private static final int PARTS_GRID = 3;
 
-  private static final int COLOUR_GRID = 8;
   private static final float SAMPLE_MAX = 255;
+
+  /** Looks at no sample. */
+  private static final SampleRows NOBODY = (_, _, _) -> {};
+
   private static final int FACERES_AGES = 100;
 
   /** Keeps the logarithm of a probability finite. */
@@ -96,44 +100,84 @@ public final class FeatureNets implements AutoCloseable {
 
   /** The features of a varied view of a face, for training. */
   public FaceFeatures of(Image image, DetailedFace detailed, Variation variation) {
-    FaceFrame frame = FaceFrame.of(detailed.mesh());
+    View view = new View(image, FaceFrame.of(detailed.mesh()), variation);
     Map<FeatureBlock, float[]> blocks = new EnumMap<>(FeatureBlock.class);
-    Patch tight = patch(ageGender, image, frame, FaceFrame.Crop.TIGHT, variation);
-    float[][] ages = ageGender.run(tight);
+    float[][] ages = view.outputs(ageGender, FaceFrame.Crop.TIGHT);
     blocks.put(FeatureBlock.AGE_GENDER, ages[0]);
-    Patch mimic = patch(expression, image, frame, FaceFrame.Crop.TIGHT, variation);
-    float[][] expressions = expression.run(mimic);
+    float[][] expressions = view.outputs(expression, FaceFrame.Crop.TIGHT);
     blocks.put(FeatureBlock.EXPRESSION, expressions[0]);
     blocks.put(FeatureBlock.EXPRESSIONS, logarithms(expressions[1]));
-    float[][] face = portrait.run(patch(portrait, image, frame, FaceFrame.Crop.FACE, variation));
-    blocks.put(FeatureBlock.FACE_PARTS, parts(face[0]));
-    blocks.put(FeatureBlock.FACE, face[1]);
-    blocks.put(FeatureBlock.AGES, new float[] {ages[1][0], expectedAge(face[2])});
-    Patch wide = patch(portrait, image, frame, FaceFrame.Crop.HEAD, variation);
-    float[][] head = portrait.run(wide);
-    blocks.put(FeatureBlock.HEAD_PARTS, parts(head[0]));
-    blocks.put(FeatureBlock.HEAD, head[1]);
-    blocks.put(FeatureBlock.COLOURS, colours(wide));
+    Portrait face = view.portrait(portrait, FaceFrame.Crop.FACE, NOBODY);
+    blocks.put(FeatureBlock.FACE_PARTS, face.parts());
+    blocks.put(FeatureBlock.FACE, face.descriptor());
+    blocks.put(FeatureBlock.AGES, new float[] {ages[1][0], face.age()});
+    ColourGrid colours = new ColourGrid(portrait.input().width());
+    Portrait head = view.portrait(portrait, FaceFrame.Crop.HEAD, colours);
+    blocks.put(FeatureBlock.HEAD_PARTS, head.parts());
+    blocks.put(FeatureBlock.HEAD, head.descriptor());
+    blocks.put(FeatureBlock.COLOURS, colours.means());
     blocks.put(FeatureBlock.SHAPE, ShapeFeatures.of(detailed.mesh()));
     blocks.put(FeatureBlock.MEASURES, MeasureFeatures.of(image, detailed));
     blocks.put(FeatureBlock.EYE_REGION, EyeRegion.of(image, detailed, variation));
     return new FaceFeatures(blocks);
   }
 
-  private static Patch patch(
-      Net net, Image image, FaceFrame frame, FaceFrame.Crop crop, Variation variation) {
-    Patch patch = net.newPatch();
-    patch.fill(image, frame.square(patch.width(), crop, variation));
-    if (variation.mirrored()) {
-      patch.mirror();
+  /** What faceres says of a crop: its inner layer averaged, its last layer, the age in years. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Portrait(float[] parts, float[] descriptor, float age) {}
+
+  /** A face in a picture, and how it is varied. */
+  private record View(Image image, FaceFrame frame, Variation variation) {
+
+    /** Both outputs of a net that has two. */
+    float[][] outputs(Net net, FaceFrame.Crop crop) {
+      return net.with(
+          run -> {
+            show(run, net, crop, NOBODY);
+            return new float[][] {run.values(0), run.values(1)};
+          });
     }
-    if (variation.gain() != 1) {
-      float[] planes = patch.planes();
-      for (int i = 0; i < planes.length; i++) {
-        planes[i] = (float) Math.min(SAMPLE_MAX, planes[i] * variation.gain());
+
+    /**
+     * What faceres says.
+     *
+     * @param other is shown the samples too
+     */
+    Portrait portrait(Net net, FaceFrame.Crop crop, SampleRows other) {
+      return net.with(
+          run -> {
+            show(run, net, crop, other);
+            return new Portrait(parts(run), run.values(1), expectedAge(run.values(2)));
+          });
+    }
+
+    private void show(NetRun run, Net net, FaceFrame.Crop crop, SampleRows other) {
+      run.fill(
+          image,
+          frame.square(net.input().width(), crop, variation),
+          input ->
+              (channel, row, samples) -> {
+                vary(samples);
+                other.put(channel, row, samples);
+                input.put(channel, row, samples);
+              });
+      run.compute();
+    }
+
+    private void vary(float[] samples) {
+      if (variation.mirrored()) {
+        for (int left = 0, right = samples.length - 1; left < right; left++, right--) {
+          float kept = samples[left];
+          samples[left] = samples[right];
+          samples[right] = kept;
+        }
+      }
+      if (variation.gain() != 1) {
+        for (int i = 0; i < samples.length; i++) {
+          samples[i] = (float) Math.min(SAMPLE_MAX, samples[i] * variation.gain());
+        }
       }
     }
-    return patch;
   }
 
   private static float[] logarithms(float[] probabilities) {
@@ -153,42 +197,22 @@ public final class FeatureNets implements AutoCloseable {
   }
 
   /** Means over the cells of the grid; the layer has its channels last. */
-  private static float[] parts(float[] layer) {
+  private static float[] parts(NetRun run) {
     float[] means = new float[PARTS_GRID * PARTS_GRID * PARTS_CHANNELS];
     int[] counts = new int[PARTS_GRID * PARTS_GRID];
+    float[] place = new float[PARTS_CHANNELS];
     for (int y = 0; y < PARTS_SIDE; y++) {
       for (int x = 0; x < PARTS_SIDE; x++) {
         int cell = y * PARTS_GRID / PARTS_SIDE * PARTS_GRID + x * PARTS_GRID / PARTS_SIDE;
         counts[cell]++;
+        run.read(0, (y * PARTS_SIDE + x) * PARTS_CHANNELS, place);
         for (int channel = 0; channel < PARTS_CHANNELS; channel++) {
-          means[cell * PARTS_CHANNELS + channel] +=
-              layer[(y * PARTS_SIDE + x) * PARTS_CHANNELS + channel];
+          means[cell * PARTS_CHANNELS + channel] += place[channel];
         }
       }
     }
     for (int i = 0; i < means.length; i++) {
       means[i] /= counts[i / PARTS_CHANNELS];
-    }
-    return means;
-  }
-
-  private static float[] colours(Patch patch) {
-    float[] means = new float[3 * COLOUR_GRID * COLOUR_GRID];
-    float[] planes = patch.planes();
-    int plane = patch.width() * patch.height();
-    int cellWidth = patch.width() / COLOUR_GRID;
-    int cellHeight = patch.height() / COLOUR_GRID;
-    for (int channel = 0; channel < 3; channel++) {
-      for (int y = 0; y < COLOUR_GRID * cellHeight; y++) {
-        for (int x = 0; x < COLOUR_GRID * cellWidth; x++) {
-          int cell = y / cellHeight * COLOUR_GRID + x / cellWidth;
-          means[channel * COLOUR_GRID * COLOUR_GRID + cell] +=
-              planes[channel * plane + y * patch.width() + x];
-        }
-      }
-    }
-    for (int i = 0; i < means.length; i++) {
-      means[i] /= SAMPLE_MAX * cellWidth * cellHeight;
     }
     return means;
   }

@@ -6,12 +6,12 @@ import dev.mien.vision.geometry.Box;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.model.InputSpec;
 import dev.mien.vision.model.InputWatcher;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import dev.mien.vision.model.Net;
+import dev.mien.vision.model.NetRun;
 import dev.mien.vision.model.NetSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,27 +91,31 @@ final class BlazeFace implements FaceDetector {
     WindowShape shape = window.inputShape();
     Net net = requireNonNull(nets.get(shape), () -> "a window of " + shape);
     Similarity toImage = window.toImage(CELL_PIXELS);
-    Patch patch = net.newPatch();
-    patch.fill(image, toImage);
-    float[][] outputs = net.run(patch);
+    return net.with(
+        run -> {
+          run.fill(image, toImage);
+          run.compute();
+          return candidates(run, shape, toImage, threshold);
+        });
+  }
+
+  private static List<Candidate> candidates(
+      NetRun run, WindowShape shape, Similarity toImage, double threshold) {
     double leastLogit = Math.log(threshold / (1 - threshold));
+    float[] values = new float[VALUES_PER_ANCHOR];
     List<Candidate> candidates = new ArrayList<>();
     for (int grid = 0; grid < STRIDES.length; grid++) {
-      float[] logits = outputs[2 * grid];
-      for (int anchor = 0; anchor < logits.length; anchor++) {
-        if (logits[anchor] >= leastLogit) {
+      int logits = 2 * grid;
+      for (int anchor = 0; anchor < run.length(logits); anchor++) {
+        float logit = run.value(logits, anchor);
+        if (logit >= leastLogit) {
           int cell = anchor / ANCHORS_PER_CELL[grid];
           int cellsPerRow = shape.columns() * CELL_PIXELS / STRIDES[grid];
           int column = cell % cellsPerRow;
           int row = cell / cellsPerRow;
           Point centre = new Point((column + 0.5) * STRIDES[grid], (row + 0.5) * STRIDES[grid]);
-          candidates.add(
-              candidate(
-                  logits[anchor],
-                  outputs[2 * grid + 1],
-                  VALUES_PER_ANCHOR * anchor,
-                  centre,
-                  toImage));
+          run.read(logits + 1, VALUES_PER_ANCHOR * anchor, values);
+          candidates.add(candidate(logit, values, centre, toImage));
         }
       }
     }
@@ -121,21 +125,20 @@ final class BlazeFace implements FaceDetector {
   /**
    * A candidate in the image.
    *
-   * @param values of all anchors
-   * @param at where those of this one begin
+   * @param values of its anchor
    * @param anchor the centre of its cell in the input
    */
   private static Candidate candidate(
-      float logit, float[] values, int at, Point anchor, Similarity toImage) {
+      float logit, float[] values, Point anchor, Similarity toImage) {
     // Quarter turns swap the sides of this box; it is square but for rounding, and so kept as it
     // is.
-    double width = Math.max(0, values[at + 2]) * toImage.scale();
-    double height = Math.max(0, values[at + 3]) * toImage.scale();
-    Point centre = toImage.apply(anchor.x() + values[at], anchor.y() + values[at + 1]);
+    double width = Math.max(0, values[2]) * toImage.scale();
+    double height = Math.max(0, values[3]) * toImage.scale();
+    Point centre = toImage.apply(anchor.x() + values[0], anchor.y() + values[1]);
     return new Candidate(
         new Box(centre.x() - width / 2, centre.y() - height / 2, width, height),
-        toImage.apply(anchor.x() + values[at + 4], anchor.y() + values[at + 5]),
-        toImage.apply(anchor.x() + values[at + 6], anchor.y() + values[at + 7]),
+        toImage.apply(anchor.x() + values[4], anchor.y() + values[5]),
+        toImage.apply(anchor.x() + values[6], anchor.y() + values[7]),
         1 / (1 + Math.exp(-Math.clamp((double) logit, -80, 80))));
   }
 

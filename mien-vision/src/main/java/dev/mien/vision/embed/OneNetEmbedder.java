@@ -1,13 +1,14 @@
 package dev.mien.vision.embed;
 
 import dev.mien.vision.align.Alignment;
+import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.landmark.Landmarks;
 import dev.mien.vision.model.EmbedderSpec;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import dev.mien.vision.model.Net;
+import dev.mien.vision.model.NetRun;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ final class OneNetEmbedder implements Embedder {
       throws ModelPackException {
     Net net = Net.open(pack, spec.net(), List.of("embedding"), intraOpThreads);
     try {
-      int dimension = net.run(net.newPatch())[0].length;
+      int dimension = net.with(OneNetEmbedder::dimension);
       float[] centre =
           spec.centre().isPresent()
               ? VectorFile.read(pack, spec.centre().get(), dimension)
@@ -55,17 +56,31 @@ final class OneNetEmbedder implements Embedder {
 
   /** Runs the net. */
   float[] run(Image image, Landmarks landmarks) {
-    Patch patch = net.newPatch();
-    patch.fill(image, alignment.toImage(landmarks));
-    float[] vector = net.run(patch)[0];
-    if (mirrored) {
-      patch.mirror();
-      float[] mirrorVector = net.run(patch)[0];
-      for (int i = 0; i < vector.length; i++) {
-        vector[i] = (vector[i] + mirrorVector[i]) / 2;
-      }
-    }
+    Similarity toImage = alignment.toImage(landmarks);
+    float[] vector =
+        net.with(
+            run -> {
+              run.fill(image, toImage);
+              run.compute();
+              return mirrored ? meanWithMirrorImage(run) : run.values(0);
+            });
     return unitVectors.of(vector);
+  }
+
+  private static float[] meanWithMirrorImage(NetRun run) {
+    float[] vector = run.values(0);
+    run.mirror();
+    run.compute();
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (vector[i] + run.value(0, i)) / 2;
+    }
+    return vector;
+  }
+
+  private static int dimension(NetRun run) {
+    run.fillBlack();
+    run.compute();
+    return run.length(0);
   }
 
   @Override

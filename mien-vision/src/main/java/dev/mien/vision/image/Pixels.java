@@ -3,7 +3,6 @@ package dev.mien.vision.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -20,74 +19,68 @@ final class Pixels {
   private Pixels() {}
 
   /**
+   * @param source its samples may become the picture's own: it must not be used afterwards
    * @param opaque alpha is to be ignored: bitmaps often carry zeros there
    */
   static Image toImage(BufferedImage source, Orientation orientation, boolean opaque) {
     int width = source.getWidth();
     int height = source.getHeight();
-    byte[] target = new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))];
-    Placement placement =
-        new Placement(
-            target,
-            orientation.start(width, height),
-            orientation.columnStep(width, height),
-            orientation.rowStep(width, height));
+    Placement placement = new Placement(target(source, orientation), width, height, orientation);
     if (!(source.getColorModel() instanceof ComponentColorModel)) {
       fromColours(source, opaque, placement);
-    } else if (source.getRaster().getSampleModel() instanceof PixelInterleavedSampleModel model
-        && source.getRaster().getDataBuffer() instanceof DataBufferByte data
-        && model.getNumBands() == 3
-        && source.getRaster().getParent() == null) {
-      fromInterleavedBytes(data.getData(), data.getOffset(), model, placement);
+    } else if (isThreeBytesAPixel(source.getRaster())) {
+      fromInterleavedBytes(source.getRaster(), placement);
     } else {
       fromSamples(source, opaque, placement);
     }
-    return Image.adopt(
-        orientation.displayedWidth(width, height),
-        orientation.displayedHeight(width, height),
-        target);
+    return placement.image();
   }
 
-  /**
-   * @param rgb three bytes a pixel, as stored; may become the picture's own
-   */
-  static Image toImage(byte[] rgb, int width, int height, Orientation orientation) {
-    if (orientation == Orientation.UPRIGHT) {
-      return Image.adopt(width, height, rgb);
+  /** Where the pixels go: where they are, if only their colours must change places. */
+  private static byte[] target(BufferedImage source, Orientation orientation) {
+    int bytes = Math.multiplyExact(3, Math.multiplyExact(source.getWidth(), source.getHeight()));
+    Raster raster = source.getRaster();
+    if (orientation == Orientation.UPRIGHT
+        && source.getColorModel() instanceof ComponentColorModel
+        && isThreeBytesAPixel(raster)
+        && raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+        && model.getPixelStride() == 3
+        && model.getScanlineStride() == 3 * source.getWidth()
+        && raster.getDataBuffer() instanceof DataBufferByte data
+        && data.getOffset() == 0
+        && data.getData().length == bytes) {
+      return data.getData();
     }
-    PixelInterleavedSampleModel model =
-        new PixelInterleavedSampleModel(
-            DataBuffer.TYPE_BYTE, width, height, 3, 3 * width, new int[] {0, 1, 2});
-    byte[] target = new byte[rgb.length];
-    fromInterleavedBytes(
-        rgb,
-        0,
-        model,
-        new Placement(
-            target,
-            orientation.start(width, height),
-            orientation.columnStep(width, height),
-            orientation.rowStep(width, height)));
-    return Image.adopt(
-        orientation.displayedWidth(width, height),
-        orientation.displayedHeight(width, height),
-        target);
+    return new byte[bytes];
+  }
+
+  private static boolean isThreeBytesAPixel(Raster raster) {
+    return raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+        && raster.getDataBuffer() instanceof DataBufferByte
+        && model.getNumBands() == 3
+        && raster.getParent() == null;
   }
 
   /** The common case, three bytes a pixel, without a call per pixel. */
-  private static void fromInterleavedBytes(
-      byte[] data, int offset, PixelInterleavedSampleModel model, Placement placement) {
+  private static void fromInterleavedBytes(Raster raster, Placement placement) {
+    PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) raster.getSampleModel();
+    DataBufferByte buffer = (DataBufferByte) raster.getDataBuffer();
+    byte[] data = buffer.getData();
     int[] bands = model.getBandOffsets();
     byte[] target = placement.target;
     for (int y = 0; y < model.getHeight(); y++) {
-      int from = offset + y * model.getScanlineStride();
-      int to = 3 * (placement.start + y * placement.rowStep);
+      int from = buffer.getOffset() + y * model.getScanlineStride();
+      int to = placement.at(0, y);
       for (int x = 0; x < model.getWidth(); x++) {
-        target[to] = data[from + bands[0]];
-        target[to + 1] = data[from + bands[1]];
-        target[to + 2] = data[from + bands[2]];
+        // All are read first: the target may be the same array.
+        byte red = data[from + bands[0]];
+        byte green = data[from + bands[1]];
+        byte blue = data[from + bands[2]];
+        target[to] = red;
+        target[to + 1] = green;
+        target[to + 2] = blue;
         from += model.getPixelStride();
-        to += 3 * placement.columnStep;
+        to += placement.columnStep;
       }
     }
   }
@@ -139,22 +132,51 @@ final class Pixels {
   }
 
   /** Where the stored pixels go among the displayed ones. */
-  private static final class Placement {
+  static final class Placement {
 
     private final byte[] target;
+    private final int displayedWidth;
+    private final int displayedHeight;
     private final int start;
     private final int columnStep;
     private final int rowStep;
 
-    Placement(byte[] target, int start, int columnStep, int rowStep) {
+    /**
+     * @param target of the displayed pixels, three bytes each; becomes the picture's own
+     * @param width of the stored picture
+     * @param height of the stored picture
+     */
+    Placement(byte[] target, int width, int height, Orientation orientation) {
       this.target = target;
-      this.start = start;
-      this.columnStep = columnStep;
-      this.rowStep = rowStep;
+      this.displayedWidth = orientation.displayedWidth(width, height);
+      this.displayedHeight = orientation.displayedHeight(width, height);
+      this.start = 3 * orientation.start(width, height);
+      this.columnStep = 3 * orientation.columnStep(width, height);
+      this.rowStep = 3 * orientation.rowStep(width, height);
+    }
+
+    /** The displayed pixels. */
+    byte[] target() {
+      return target;
+    }
+
+    /** Where the first byte of a stored pixel goes. */
+    int at(int x, int y) {
+      return start + y * rowStep + x * columnStep;
+    }
+
+    /** How far the next pixel of a stored row is from the one before, in bytes. */
+    int columnStep() {
+      return columnStep;
+    }
+
+    /** The picture, when all pixels are placed. */
+    Image image() {
+      return Image.adopt(displayedWidth, displayedHeight, target);
     }
 
     void put(int x, int y, int red, int green, int blue, int opacity) {
-      int at = 3 * (start + y * rowStep + x * columnStep);
+      int at = at(x, y);
       target[at] = onWhite(red, opacity);
       target[at + 1] = onWhite(green, opacity);
       target[at + 2] = onWhite(blue, opacity);

@@ -175,8 +175,10 @@ final class TurboJpeg {
           || rows != Math.ceilDiv(header.height(), reduction)) {
         return Optional.empty();
       }
-      byte[] rgb = rgb(picture, columns, rows, samples);
-      return Optional.of(Pixels.toImage(rgb, columns, rows, header.orientation()));
+      Pixels.Placement placement =
+          new Pixels.Placement(new byte[3 * columns * rows], columns, rows, header.orientation());
+      place(picture, columns, rows, samples, placement);
+      return Optional.of(placement.image());
     } finally {
       MemorySegment reference = arena.allocate(ADDRESS);
       reference.set(ADDRESS, 0, picture);
@@ -186,22 +188,25 @@ final class TurboJpeg {
 
   /** Leptonica's words, of which the highest byte is the first, as three bytes a pixel. */
   @SuppressWarnings("restricted")
-  private byte[] rgb(MemorySegment picture, int width, int height, int samples) throws Throwable {
+  private void place(
+      MemorySegment picture, int width, int height, int samples, Pixels.Placement placement)
+      throws Throwable {
+    byte[] rgb = placement.target();
     int[] row = new int[(int) wordsPerRow.invokeExact(picture)];
     long rowBytes = (long) Integer.BYTES * row.length;
     MemorySegment words =
         ((MemorySegment) data.invokeExact(picture)).reinterpret(rowBytes * height);
-    byte[] rgb = new byte[3 * width * height];
-    for (int y = 0, at = 0; y < height; y++) {
+    int step = placement.columnStep();
+    for (int y = 0; y < height; y++) {
       MemorySegment.copy(words, JAVA_INT, rowBytes * y, row, 0, row.length);
-      for (int x = 0; x < width; x++, at += 3) {
+      int at = placement.at(0, y);
+      for (int x = 0; x < width; x++, at += step) {
         int word = samples == COLOUR ? row[x] : gray(row, x);
         rgb[at] = (byte) (word >> 24);
         rgb[at + 1] = (byte) (word >> 16);
         rgb[at + 2] = (byte) (word >> 8);
       }
     }
-    return rgb;
   }
 
   /** A gray sample three times, as a word in colour. */

@@ -5,11 +5,11 @@ import dev.mien.vision.geometry.Box;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.model.Manifest;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
 import dev.mien.vision.model.Net;
+import dev.mien.vision.model.NetRun;
 import dev.mien.vision.model.NetSpec;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,8 @@ public final class FaceMesh implements AutoCloseable {
   static final String KIND = "facemesh";
 
   private static final List<String> OUTPUTS = List.of("mesh", "face-flag");
+  private static final int MESH = 0;
+  private static final int FACE_FLAG = 1;
   private static final Point ORIGIN = new Point(0, 0);
 
   /** The net is trained on squares 1.5 times as large as the face. */
@@ -98,10 +100,16 @@ public final class FaceMesh implements AutoCloseable {
   }
 
   private Mesh run(Image image, Similarity toImage) {
-    Patch patch = net.newPatch();
-    patch.fill(image, toImage);
-    float[][] outputs = net.run(patch);
-    float[] mesh = outputs[0];
+    return net.with(
+        run -> {
+          run.fill(image, toImage);
+          run.compute();
+          return mesh(run, toImage);
+        });
+  }
+
+  private static Mesh mesh(NetRun run, Similarity toImage) {
+    float[] mesh = run.values(MESH);
     float scale = (float) toImage.scale();
     for (int at = 0; at < mesh.length; at += 3) {
       Point point = toImage.apply(mesh[at], mesh[at + 1]);
@@ -109,7 +117,7 @@ public final class FaceMesh implements AutoCloseable {
       mesh[at + 1] = (float) point.y();
       mesh[at + 2] *= scale;
     }
-    return new Mesh(Landmarks.of(mesh), outputs[1][0]);
+    return new Mesh(Landmarks.of(mesh), run.value(FACE_FLAG, 0));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.mien.vision.landmark;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.model.Manifest;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
@@ -67,12 +66,16 @@ public final class IrisNet implements AutoCloseable {
     Similarity toImage =
         Similarity.of(
             scale, mesh.angleRadians(), new Point(side / 2.0, net.input().height() / 2.0), middle);
-    Patch patch = net.newPatch();
-    patch.fill(image, toImage);
-    if (mirrored) {
-      patch.mirror();
-    }
-    float[] output = net.run(patch)[0];
+    float[] output =
+        net.with(
+            run -> {
+              run.fill(image, toImage);
+              if (mirrored) {
+                run.mirror();
+              }
+              run.compute();
+              return run.values(0);
+            });
     List<Point> points = new ArrayList<>(output.length / 3);
     for (int at = 0; at < output.length; at += 3) {
       points.add(toImage.apply(mirrored ? side - output[at] : output[at], output[at + 1]));

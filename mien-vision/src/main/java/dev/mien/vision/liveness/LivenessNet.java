@@ -5,7 +5,6 @@ import dev.mien.vision.geometry.Box;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.model.Manifest;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.ModelPackException;
@@ -52,25 +51,25 @@ final class LivenessNet implements AutoCloseable {
   double[] cues(Image picture, Face face) {
     double[] cues = new double[COUNT];
     for (int i = 0; i < COUNT; i++) {
-      double live = net.run(crop(picture, face, CROPS[i]))[0][LIVE];
+      Similarity toPicture = crop(face, CROPS[i]);
+      double live =
+          net.with(
+              run -> {
+                run.fill(picture, toPicture);
+                run.compute();
+                return run.value(0, LIVE);
+              });
       cues[i] = Math.clamp(Math.log(live / (1 - live)), -MOST_LOG_ODDS, MOST_LOG_ODDS);
     }
     return cues;
   }
 
-  private Patch crop(Image picture, Face face, double room) {
+  private Similarity crop(Face face, double room) {
     Box box = face.box();
     int side = net.input().width();
     double scale = room * Math.max(1, Math.max(box.width(), box.height())) / side;
-    Patch patch = net.newPatch();
-    patch.fill(
-        picture,
-        Similarity.of(
-            scale,
-            Math.toRadians(face.pose().roll()),
-            new Point(side / 2.0, side / 2.0),
-            box.centre()));
-    return patch;
+    return Similarity.of(
+        scale, Math.toRadians(face.pose().roll()), new Point(side / 2.0, side / 2.0), box.centre());
   }
 
   @Override

@@ -1,33 +1,40 @@
 package dev.mien.vision.model;
 
+import static java.util.Objects.requireNonNull;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.mien.vision.image.Patch;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 
 /**
  * A net that is loaded and can be run. Thread-safe: concurrent calls share the session, each with
- * an input tensor of its own, which is kept for a later call.
+ * an input and outputs of its own, which are kept for a later call.
  */
 public final class Net implements AutoCloseable {
 
-  /** Input tensors kept between calls; more concurrent calls than this make and free their own. */
-  private static final int MAX_IDLE_INPUTS = 32;
+  /** Tensors kept between calls; more concurrent calls than this make and free their own. */
+  private static final int MAX_IDLE = 32;
 
   /** What the sizes of a picture are called in the graph of a net that leaves them open. */
   private static final String FREE_HEIGHT = "H";
 
   private static final String FREE_WIDTH = "W";
+
+  private static final long[] UNKNOWN = {-1};
 
   private final String name;
   private final InputSpec input;
@@ -36,7 +43,10 @@ public final class Net implements AutoCloseable {
   private final String inputName;
   private final List<String> outputNames;
   private final InputWatcher watcher;
-  private final BlockingQueue<Input> idleInputs = new ArrayBlockingQueue<>(MAX_IDLE_INPUTS);
+  private final BlockingQueue<Tensors> idle = new ArrayBlockingQueue<>(MAX_IDLE);
+
+  /** Outputs whose shape is known before a run, which are written into memory that is kept. */
+  private final Map<String, long[]> fixedShapes = new HashMap<>();
 
   private Net(
       NetSpec spec,
@@ -112,20 +122,49 @@ public final class Net implements AutoCloseable {
 
   /**
    * Runs once on black, so that a net that does not fit its description fails here and not at the
-   * first face.
+   * first face, and looks at what it gives.
    */
   private void tryOut() throws ModelPackException {
-    try {
-      run(newPatch());
-    } catch (InferenceException e) {
+    try (Tensors tensors = new Tensors(environment, input, outputNames, Map.of())) {
+      NetRun run = new NetRun(this, tensors);
+      run.fillBlack();
+      run.compute();
+      for (int output = 0; output < outputNames.size(); output++) {
+        long[] shape = declaredShape(outputNames.get(output));
+        if (Arrays.stream(shape).allMatch(length -> length > 0)
+            && Tensors.elements(shape) == run.length(output)) {
+          fixedShapes.put(outputNames.get(output), shape);
+        }
+      }
+    } catch (InferenceException | OrtException e) {
       close();
       throw new ModelPackException(name + " does not fit its description: " + e.getMessage(), e);
     }
   }
 
-  /** A patch of the size that the net takes. */
-  public Patch newPatch() {
-    return new Patch(input.width(), input.height());
+  /**
+   * The shape of an output as the graph declares it for one picture; with a negative length where
+   * it leaves that open, or the output is not of floats.
+   */
+  private long[] declaredShape(String output) throws OrtException {
+    TensorInfo info = tensorInfo(session.getOutputInfo(), output);
+    if (info.type != OnnxJavaType.FLOAT) {
+      return UNKNOWN;
+    }
+    TensorInfo taken = tensorInfo(session.getInputInfo(), inputName);
+    long[] shape = info.getShape();
+    // As many items as go in, by the name of their number, come out.
+    if (shape.length > 0
+        && shape[0] < 0
+        && !info.getDimensionNames()[0].isEmpty()
+        && info.getDimensionNames()[0].equals(taken.getDimensionNames()[0])) {
+      shape[0] = 1;
+    }
+    return shape;
+  }
+
+  private static TensorInfo tensorInfo(Map<String, NodeInfo> nodes, String node) {
+    return (TensorInfo) requireNonNull(nodes.get(node), node).getInfo();
   }
 
   /** What the net takes. */
@@ -134,75 +173,72 @@ public final class Net implements AutoCloseable {
   }
 
   /**
-   * Runs the net on one patch.
+   * Lends the net's input and outputs to some work.
    *
-   * @return the outputs in the order given to {@link #open}, each row-major
+   * @param work must not keep what it is given; returns what it made of the outputs
    * @throws InferenceException when ONNX Runtime fails
    */
-  public float[][] run(Patch patch) {
-    Input borrowed = idleInputs.poll();
+  public <T> T with(Function<NetRun, T> work) {
+    Tensors kept = idle.poll();
+    Tensors used = kept == null ? newTensors() : kept;
+    NetRun run = new NetRun(this, used);
     try {
-      Input used = borrowed == null ? Input.allocate(environment, input) : borrowed;
-      borrowed = used;
-      used.fill(patch, input);
-      watcher.given(name, used.values);
-      try (OrtSession.Result result =
-          session.run(Map.of(inputName, used.tensor), Set.copyOf(outputNames))) {
-        float[][] outputs = new float[outputNames.size()][];
-        for (int i = 0; i < outputs.length; i++) {
-          OnnxTensor tensor = (OnnxTensor) result.get(outputNames.get(i)).orElseThrow();
-          FloatBuffer values = tensor.getFloatBuffer();
-          outputs[i] = new float[values.remaining()];
-          values.get(outputs[i]);
-        }
-        return outputs;
-      }
-    } catch (OrtException e) {
-      throw new InferenceException(name + " failed: " + e.getMessage(), e);
+      return work.apply(run);
     } finally {
-      if (borrowed != null && !idleInputs.offer(borrowed)) {
-        borrowed.tensor.close();
+      run.end();
+      if (!idle.offer(used)) {
+        used.close();
       }
     }
   }
 
-  /** Frees the session and the inputs; no run may be under way. */
+  private Tensors newTensors() {
+    try {
+      return new Tensors(environment, input, outputNames, fixedShapes);
+    } catch (OrtException e) {
+      throw new InferenceException(name + " cannot be given memory: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Runs the net.
+   *
+   * @return the outputs in the order given to {@link #open}; valid until the tensors are used again
+   */
+  List<FloatBuffer> compute(Tensors tensors) {
+    watcher.given(name, tensors.inputValues());
+    try (OrtSession.Result result =
+        session.run(
+            Map.of(inputName, tensors.input()), tensors.otherOutputs(), tensors.outputs())) {
+      List<FloatBuffer> outputs = new ArrayList<>(outputNames.size());
+      for (String output : outputNames) {
+        FloatBuffer kept = tensors.outputValues().get(output);
+        outputs.add(kept == null ? copy(result, output) : kept);
+      }
+      return outputs;
+    } catch (OrtException e) {
+      throw new InferenceException(name + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static FloatBuffer copy(OrtSession.Result result, String output) throws OrtException {
+    FloatBuffer values = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+    if (values == null) {
+      throw new OrtException(output + " has no floats");
+    }
+    return values;
+  }
+
+  /** Frees the session and the tensors; no run may be under way. */
   @Override
   public void close() {
-    for (Input idle = idleInputs.poll(); idle != null; idle = idleInputs.poll()) {
-      idle.tensor.close();
+    for (Tensors tensors = idle.poll(); tensors != null; tensors = idle.poll()) {
+      tensors.close();
     }
     try {
       session.close();
     } catch (OrtException e) {
       throw new InferenceException(name + " could not be freed", e);
-    }
-  }
-
-  /** An input tensor over memory that Java can write to. */
-  private record Input(OnnxTensor tensor, FloatBuffer values) {
-
-    static Input allocate(OrtEnvironment environment, InputSpec spec) throws OrtException {
-      FloatBuffer values =
-          ByteBuffer.allocateDirect(Float.BYTES * 3 * spec.width() * spec.height())
-              .order(ByteOrder.nativeOrder())
-              .asFloatBuffer();
-      long[] shape = {1, 3, spec.height(), spec.width()};
-      return new Input(OnnxTensor.createTensor(environment, values, shape), values);
-    }
-
-    void fill(Patch patch, InputSpec spec) {
-      float[] planes = patch.planes();
-      int plane = spec.width() * spec.height();
-      for (int channel = 0; channel < 3; channel++) {
-        int from = plane * (spec.colourOrder() == ColourOrder.RGB ? channel : 2 - channel);
-        int to = plane * channel;
-        float factor = (float) (1 / spec.divisor().get(channel));
-        float offset = (float) (-spec.mean().get(channel) / spec.divisor().get(channel));
-        for (int i = 0; i < plane; i++) {
-          values.put(to + i, planes[from + i] * factor + offset);
-        }
-      }
     }
   }
 }

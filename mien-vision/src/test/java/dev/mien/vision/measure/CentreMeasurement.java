@@ -8,8 +8,8 @@ import dev.mien.vision.FaceEngine;
 import dev.mien.vision.SharedFaces;
 import dev.mien.vision.TestEngine;
 import dev.mien.vision.align.Alignment;
+import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
-import dev.mien.vision.image.Patch;
 import dev.mien.vision.model.EmbedderSpec;
 import dev.mien.vision.model.ModelPack;
 import dev.mien.vision.model.Net;
@@ -41,14 +41,11 @@ class CentreMeasurement {
     double[] sum = new double[0];
     int faces = 0;
     try (Net net = Net.open(pack, spec.net(), List.of("embedding"), 1)) {
-      Patch patch = net.newPatch();
       for (Map<String, String> row : SharedFaces.rows(folder.resolve("labels.csv"))) {
         Image image = TestEngine.image(folder.resolve(row.get("path")));
         for (Face face : engine.detect(image, new DetectOptions(1, 20, false))) {
-          patch.fill(image, alignment.toImage(face.landmarks()));
-          sum = add(sum, net.run(patch)[0]);
-          patch.mirror();
-          sum = add(sum, net.run(patch)[0]);
+          sum = add(sum, embed(net, image, alignment.toImage(face.landmarks()), false));
+          sum = add(sum, embed(net, image, alignment.toImage(face.landmarks()), true));
           faces++;
         }
       }
@@ -68,6 +65,18 @@ class CentreMeasurement {
     Files.writeString(file, text);
     System.out.println("wrote " + file.toAbsolutePath());
     assertThat(faces).isGreaterThan(1000);
+  }
+
+  private static float[] embed(Net net, Image image, Similarity toImage, boolean mirrored) {
+    return net.with(
+        run -> {
+          run.fill(image, toImage);
+          if (mirrored) {
+            run.mirror();
+          }
+          run.compute();
+          return run.values(0);
+        });
   }
 
   private static double[] add(double[] sum, float[] vector) {
