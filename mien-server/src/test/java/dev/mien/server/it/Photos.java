@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /** Portraits cut from the photos that come with the model packages. Ann is on two of them. */
@@ -22,6 +24,9 @@ public enum Photos {
 
   private static final int SIDE = 224;
   private static final String FOLDER = "/dev/mien/models/photos/";
+
+  /** To cut one out, a whole photo is decoded; clients ask for it with every call. */
+  private static final Map<Photos, byte[]> PORTRAITS = new ConcurrentHashMap<>();
 
   private final String file;
   private final int x;
@@ -41,6 +46,10 @@ public enum Photos {
    * The portrait as JPEG, 224 pixels a side: small enough for every way a request can be signed.
    */
   public byte[] jpeg() {
+    return PORTRAITS.computeIfAbsent(this, Photos::cutOut).clone();
+  }
+
+  private byte[] cutOut() {
     BufferedImage portrait = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = portrait.createGraphics();
     graphics.setRenderingHint(
