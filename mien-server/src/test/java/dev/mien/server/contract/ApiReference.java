@@ -53,8 +53,8 @@ final class ApiReference {
     return pages;
   }
 
-  /** Writes all pages and removes every other one. */
-  static void write(Path folder) throws IOException {
+  /** Writes all pages and removes every other one; classes of tests may end at the same time. */
+  static synchronized void write(Path folder) throws IOException {
     Map<String, String> pages = pages();
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path file = folder.resolve(page.getKey());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A running server keeps what the contract data promises, for every action and version: an action
  * that gets data is tested here without another line.
  */
+@Order(1)
 class ContractIT {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Clients that take for ever, over real sockets: each is cut off, and none keeps another from being
  * answered by the only worker. The idle timeout is too long to help, but for kept connections.
  */
+@Isolated("limits of less than a second")
 @Timeout(120)
 final class SlowClientsIT {
   private static final Duration SHORT = Duration.ofMillis(700);

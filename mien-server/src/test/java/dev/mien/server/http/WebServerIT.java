@@ -48,6 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,7 @@ import org.slf4j.LoggerFactory;
  * The listeners and the way of a request, over real sockets, with actions that only tell what
  * arrived.
  */
+@Isolated("reads what the log is told")
 @Timeout(120)
 final class WebServerIT {
   private static final long NOW = 1795227060L;

@@ -21,9 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** Clients that change the same persons and groups at once, over the wire. */
+@Isolated("clients must meet while a call lasts")
 class ConflictIT {
   private static final String CONFLICT = "FailedOperation.ConflictOperation";
   private static final String FACES_BEING_ADDED = "FailedOperation.CreateFaceConcurrent";

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>{@code -Dmien.crash.rounds=N} kills N times.
  */
+@Isolated("clients write for fractions of a second")
 class CrashIT {
   private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
   private static final int ROUNDS = Integer.getInteger("mien.crash.rounds", 50);

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The official legacy SDK, which speaks TLS only, against a real server. */
+@Isolated("sets system properties")
 final class LegacySdkIT {
   private static final String PASSWORD = "not-a-secret";
   private static final String BUCKET = "mybucket";

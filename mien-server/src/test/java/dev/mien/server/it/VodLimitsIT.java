@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a video may cost, on a server that allows little. */
+@Isolated("a download is waited for in seconds")
 class VodLimitsIT {
   @TempDir static Path folder;
   private static Path videos;

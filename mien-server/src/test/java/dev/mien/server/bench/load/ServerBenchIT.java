@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** That the measurements measure: short ones, whose figures mean nothing. */
+@Isolated("measures")
 class ServerBenchIT {
   private static final int FACES = 500;
 
