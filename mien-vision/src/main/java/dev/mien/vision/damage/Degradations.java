@@ -38,13 +38,31 @@ public final class Degradations {
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= sum;
     }
-    BufferedImage raster = ImageEncoder.buffered(image);
+    int width = image.width();
+    int height = image.height();
+    BufferedImage raster = widened(ImageEncoder.buffered(image), radius);
     BufferedImage across =
         new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_NO_OP, null)
             .filter(raster, null);
     return Rasters.image(
         new ConvolveOp(new Kernel(1, weights.length, weights), ConvolveOp.EDGE_NO_OP, null)
-            .filter(across, null));
+            .filter(across, null)
+            .getSubimage(radius, radius, width, height));
+  }
+
+  /** With its outermost pixels repeated on each side, so that the edge is blurred as well. */
+  private static BufferedImage widened(BufferedImage image, int margin) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    BufferedImage wide =
+        new BufferedImage(width + 2 * margin, height + 2 * margin, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < wide.getHeight(); y++) {
+      int row = Math.clamp(y - margin, 0, height - 1);
+      for (int x = 0; x < wide.getWidth(); x++) {
+        wide.setRGB(x, y, image.getRGB(Math.clamp(x - margin, 0, width - 1), row));
+      }
+    }
+    return wide;
   }
 
   /** White noise of a standard deviation in units of the 8-bit scale, each channel for itself. */

@@ -20,21 +20,24 @@ final class FacePatch {
    */
   private static final int SAMPLES_MAX = 8;
 
-  /** Luminances beyond these count as black and white. */
-  private static final float BLACK = 8;
-
-  private static final float WHITE = 247;
+  /** As light as the lightest: at least this share of it. */
+  private static final float PLATEAU = 0.975f;
 
   /** Root of the sum of the squared weights of the noise mask. */
   private static final double NOISE_MASK_GAIN = 6;
+
+  /** Points; faces of fewer than SIDE / 8 pixels are too small to be found. */
+  private static final int APART_MAX = 8;
 
   /** A quarter of normally distributed values lies within this many deviations of the mean. */
   private static final double NORMAL_LOWER_QUARTILE = 0.3186;
 
   private final float[] luma;
+  private final double enlargement;
 
-  private FacePatch(float[] luma) {
+  private FacePatch(float[] luma, double enlargement) {
     this.luma = luma;
+    this.enlargement = enlargement;
   }
 
   /**
@@ -64,7 +67,12 @@ final class FacePatch {
         luma[row * SIDE + column] = (float) (sum / (samples * samples));
       }
     }
-    return new FacePatch(luma);
+    return new FacePatch(luma, Math.max(1, SIDE / side));
+  }
+
+  /** How many points lie on one pixel of the picture, at least 1. */
+  double enlargement() {
+    return enlargement;
   }
 
   /** The mean, 0..255. */
@@ -103,17 +111,30 @@ final class FacePatch {
   /**
    * The standard deviation of noise, after Immerkaer (1996): the response to a mask that is blind
    * to gradients and edges. Its lower quartile is taken instead of its mean, for skin is smooth
-   * where features are not.
+   * where features are not. Where the face is smaller than the patch, the points that are compared
+   * lie a pixel of the picture apart, for between two pixels the mask would only see a slope; what
+   * is no whole number of points is interpolated.
    */
   double noise() {
-    float[] responses = new float[(SIDE - 2) * (SIDE - 2)];
+    int apart = (int) Math.min(enlargement, APART_MAX);
+    double further = Math.min(enlargement, APART_MAX) - apart;
+    return further == 0 ? noise(apart) : (1 - further) * noise(apart) + further * noise(apart + 1);
+  }
+
+  private double noise(int apart) {
+    int inner = SIDE - 2 * apart;
+    int down = apart * SIDE;
+    float[] responses = new float[inner * inner];
     int count = 0;
-    for (int row = 1; row < SIDE - 1; row++) {
-      for (int column = 1; column < SIDE - 1; column++) {
+    for (int row = apart; row < SIDE - apart; row++) {
+      for (int column = apart; column < SIDE - apart; column++) {
         int at = row * SIDE + column;
-        float sides = luma[at - 1] + luma[at + 1] + luma[at - SIDE] + luma[at + SIDE];
+        float sides = luma[at - apart] + luma[at + apart] + luma[at - down] + luma[at + down];
         float corners =
-            luma[at - 1 - SIDE] + luma[at + 1 - SIDE] + luma[at - 1 + SIDE] + luma[at + 1 + SIDE];
+            luma[at - apart - down]
+                + luma[at + apart - down]
+                + luma[at - apart + down]
+                + luma[at + apart + down];
         responses[count++] = Math.abs(corners - 2 * sides + 4 * luma[at]);
       }
     }
@@ -121,15 +142,39 @@ final class FacePatch {
     return responses[count / 4] / (NOISE_MASK_GAIN * NORMAL_LOWER_QUARTILE);
   }
 
-  /** The share of points that are nearly white or black, where detail is lost, 0..1. */
-  double clipped() {
+  /**
+   * The share of points that are as light as the lightest, give or take {@link #PLATEAU}: 0.01 or
+   * 0.02 where light falls off, more where it was cut off at white, however dark the picture was
+   * made since.
+   */
+  double cutOff() {
+    float[] smooth = smooth();
+    float[] sorted = smooth.clone();
+    Arrays.sort(sorted);
+    float lightest = sorted[sorted.length - 1 - sorted.length / 500];
     int count = 0;
-    for (float value : luma) {
-      if (value < BLACK || value > WHITE) {
-        count++;
+    for (float value : smooth) {
+      count += value > PLATEAU * lightest ? 1 : 0;
+    }
+    return (double) count / smooth.length;
+  }
+
+  /**
+   * Means of 3 x 3 points, without the outermost ones, so that noise does not roughen a plateau.
+   */
+  private float[] smooth() {
+    float[] smooth = new float[(SIDE - 2) * (SIDE - 2)];
+    int count = 0;
+    for (int row = 1; row < SIDE - 1; row++) {
+      for (int column = 1; column < SIDE - 1; column++) {
+        float sum = 0;
+        for (int i = 0; i < 9; i++) {
+          sum += luma[(row - 1 + i / 3) * SIDE + column - 1 + i % 3];
+        }
+        smooth[count++] = sum / 9;
       }
     }
-    return (double) count / luma.length;
+    return smooth;
   }
 
   /** Bilinear interpolation of the luminance (Rec. 601) at a point, 0..255. */

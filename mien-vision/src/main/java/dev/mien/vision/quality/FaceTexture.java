@@ -28,8 +28,8 @@ final class FaceTexture {
 
   private static final int[] POINTS = points();
 
-  /** Colour in three channels and texture. */
-  private static final int VALUES_A_POINT = 4;
+  /** Colour in three channels, and how much luminance and colour vary about the point. */
+  private static final int VALUES_A_POINT = 5;
 
   private static final int WHOLE_FACE_VALUES = 3;
 
@@ -37,7 +37,7 @@ final class FaceTexture {
   static final int SIZE = VALUES_A_POINT * POINTS.length + WHOLE_FACE_VALUES;
 
   /** Half a side of the squares over which colour is averaged and texture measured. */
-  private static final int COLOUR_RADIUS = 1;
+  private static final int COLOUR_RADIUS = 2;
 
   private static final int TEXTURE_RADIUS = 3;
 
@@ -45,6 +45,7 @@ final class FaceTexture {
   private static final float LUMA_FLOOR = 30;
 
   private static final float CHROMA_UNIT = 16;
+  private static final float CHROMA_TEXTURE_UNIT = 8;
   private static final float TEXTURE_GAIN = 5;
   private static final float MOST = 4;
 
@@ -70,10 +71,18 @@ final class FaceTexture {
     Patch patch = new Patch(SIDE, SIDE);
     Similarity toImage = upright(face);
     patch.fill(picture, toImage);
-    float[][] planes = lumaAndChroma(patch.planes());
-    Similarity toPatch = toImage.inverse();
+    return of(patch.planes(), toImage.inverse(), face.landmarks());
+  }
+
+  /**
+   * The same of an upright crop.
+   *
+   * @param rgb three planes of {@link #SIDE} x {@link #SIDE} samples
+   * @param toPatch from where the landmarks are to the crop
+   */
+  static float[] of(float[] rgb, Similarity toPatch, Landmarks landmarks) {
+    float[][] planes = lumaAndChroma(rgb);
     float[][] values = new float[VALUES_A_POINT][POINTS.length];
-    Landmarks landmarks = face.landmarks();
     for (int i = 0; i < POINTS.length; i++) {
       Point point = toPatch.apply(landmarks.point(POINTS[i]));
       int x = Math.clamp((int) point.x(), TEXTURE_RADIUS, SIDE - 1 - TEXTURE_RADIUS);
@@ -82,6 +91,7 @@ final class FaceTexture {
         values[channel][i] = mean(planes[channel], x, y, COLOUR_RADIUS);
       }
       values[3][i] = deviation(planes[0], x, y);
+      values[4][i] = deviation(planes[1], x, y) + deviation(planes[2], x, y);
     }
     return relative(values);
   }
@@ -97,6 +107,7 @@ final class FaceTexture {
       features[at++] = bounded((values[1][i] - blue) / CHROMA_UNIT);
       features[at++] = bounded((values[2][i] - red) / CHROMA_UNIT);
       features[at++] = bounded(TEXTURE_GAIN * values[3][i] / (luma + LUMA_FLOOR));
+      features[at++] = bounded(values[4][i] / CHROMA_TEXTURE_UNIT);
     }
     features[at++] = luma / 128 - 1;
     features[at++] = blue / CHROMA_UNIT;

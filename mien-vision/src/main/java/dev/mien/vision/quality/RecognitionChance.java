@@ -10,13 +10,13 @@ import java.util.List;
 final class RecognitionChance {
 
   /** The log-odds of a face without any penalty. */
-  private static final double OFFSET = 3.661;
+  private static final double OFFSET = 3.195;
 
   /** What a unit of each penalty takes from the log-odds, in the order of {@link Penalties}. */
   private static final List<Double> WEIGHTS =
       List.of(
-          1.408, 2.049, 0.3, 0.879, 2.932, 0.3, 0.992, 0.3, 0.374, 0.3, 0.412, 2.897, 0.3, 1.471,
-          1.809, 0.461);
+          1.744, 3.019, 1.526, 0.443, 4.601, 0.3, 1.073, 0.642, 1.055, 0.376, 1.449, 1.089, 1.185,
+          1.412, 1.72, 0.3);
 
   private RecognitionChance() {}
 

@@ -29,8 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Quality falls, step by step, as good faces are made worse. */
 class QualityLadderTest {
 
-  /** The mean over the faces may rise by this much from one step to the next: rounding. */
-  private static final double SLACK = 1;
+  /**
+   * The mean over the faces may rise by less than this from one step to the next: rounding, and one
+   * of the three is dark, to which the first step of over-exposure is good.
+   */
+  private static final double SLACK = 1.5;
 
   private static final FaceEngine ENGINE = TestEngine.shared();
 
@@ -110,7 +113,7 @@ class QualityLadderTest {
 
   /** Without those that are not always seen: docs/model-card.md tells how often they are. */
   static List<Flaws> each_level_refuses_what_its_words_say_and_the_message_names_it() {
-    Set<Flaw> unsure = EnumSet.of(Flaw.BROWS_COVERED, Flaw.CHEEKS_COVERED, Flaw.BRIGHT);
+    Set<Flaw> unsure = EnumSet.of(Flaw.BRIGHT);
     return Flaws.all().stream()
         .filter(flaws -> Collections.disjoint(flaws.flaws(), unsure))
         .toList();
