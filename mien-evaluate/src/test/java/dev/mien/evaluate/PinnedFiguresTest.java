@@ -140,12 +140,19 @@ class PinnedFiguresTest {
         assertThat(last.score().value())
             .as(ladder.damage())
             .isLessThan(report.asTheyAre().score().value() - 5);
+        assertThat(ladder.hardlyRising().value()).as(ladder.damage()).isGreaterThan(0.6);
       }
       Map<String, Double> named =
           report.flaws().stream()
               .collect(
                   Collectors.toMap(LadderReport.WithFlaws::flaws, flaws -> flaws.named().value()));
-      assertThat(List.of("too dark", "blurred", "chin covered, too dark, blurred"))
+      assertThat(
+              List.of(
+                  "too dark",
+                  "blurred",
+                  "eyebrows covered",
+                  "cheeks covered",
+                  "chin covered, too dark, blurred"))
           .allSatisfy(flaws -> assertThat(named.get(flaws)).isGreaterThan(0.6));
     }
   }

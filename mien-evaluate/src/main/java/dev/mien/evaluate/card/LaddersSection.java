@@ -39,6 +39,7 @@ final class LaddersSection {
         "level 3",
         "level 4",
         "never rising",
+        "never by more than 1",
         "lower at every step");
     for (JsonNode ladder : ladders) {
       List<JsonNode> steps = ladder.path("steps").valueStream().toList();
@@ -56,6 +57,7 @@ final class LaddersSection {
           joined(figures, each -> percent(each, 2)),
           joined(figures, each -> percent(each, 3)),
           Numbers.interval(ladder.path("neverRising")),
+          Numbers.interval(ladder.path("hardlyRising")),
           Numbers.interval(ladder.path("falling")));
     }
   }

@@ -87,13 +87,13 @@ final class QualityCommand implements Callable<Integer> {
       common.say(
           String.format(
               Locale.ROOT,
-              "%s: mean score %.0f, then %s; never rising for %s of %d faces",
+              "%s: mean score %.0f, then %s; never rising by more than 1 for %s of %d faces",
               ladder.damage(),
               report.asTheyAre().score().value(),
               ladder.steps().stream()
                   .map(step -> String.format(Locale.ROOT, "%.0f", step.figures().score().value()))
                   .collect(Collectors.joining(", ")),
-              CommonOptions.percent(ladder.neverRising().value()),
+              CommonOptions.percent(ladder.hardlyRising().value()),
               report.asTheyAre().faces()));
     }
   }

@@ -75,10 +75,16 @@ public record LadderReport(
    * @param falling share of the faces whose score is lower at every step than at the one before,
    *     the face as it is being the first, or has come to 0
    * @param neverRising share of the faces whose score is higher at no step than at the one before
+   * @param hardlyRising share of the faces whose score is higher by more than 1 at no step
    * @param steps by rising damage
    */
   public record Rungs(
-      String damage, String unit, Interval falling, Interval neverRising, List<Step> steps) {
+      String damage,
+      String unit,
+      Interval falling,
+      Interval neverRising,
+      Interval hardlyRising,
+      List<Step> steps) {
 
     /** Copies the list. */
     public Rungs {

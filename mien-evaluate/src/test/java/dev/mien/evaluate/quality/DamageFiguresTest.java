@@ -38,9 +38,9 @@ class DamageFiguresTest {
     assertThat(DamageFigures.falls(List.of(90, 80, 30))).isTrue();
     assertThat(DamageFigures.falls(List.of(90, 0, 0))).isTrue();
     assertThat(DamageFigures.falls(List.of(90, 90, 30))).isFalse();
-    assertThat(DamageFigures.neverRises(List.of(90, 90, 30))).isTrue();
-    assertThat(DamageFigures.neverRises(List.of(90, 30, 31))).isFalse();
-    assertThat(DamageFigures.neverRises(List.of(90, 0, 1))).isFalse();
+    assertThat(DamageFigures.rises(List.of(90, 90, 30))).isZero();
+    assertThat(DamageFigures.rises(List.of(90, 30, 31))).isEqualTo(1);
+    assertThat(DamageFigures.rises(List.of(90, 0, 3, 4))).isEqualTo(3);
   }
 
   @Test
