@@ -28,16 +28,8 @@ public final class Degradations {
     if (sigma <= 0) {
       return image;
     }
-    int radius = (int) Math.ceil(3 * sigma);
-    float[] weights = new float[2 * radius + 1];
-    float sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) Math.exp(-Math.pow((i - radius) / sigma, 2) / 2);
-      sum += weights[i];
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= sum;
-    }
+    float[] weights = Gaussian.weights(sigma, 3);
+    int radius = weights.length / 2;
     int width = image.width();
     int height = image.height();
     BufferedImage raster = widened(ImageEncoder.buffered(image), radius);

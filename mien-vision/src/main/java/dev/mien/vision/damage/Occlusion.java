@@ -75,8 +75,8 @@ public record Occlusion(Image picture, float[] covered) {
     return new Occlusion(Rasters.image(raster), covered(landmarks, shape));
   }
 
-  /** The share of each part's points that lie in a shape. */
-  static float[] covered(Landmarks landmarks, Shape shape) {
+  /** The share of each part's points that lie in a shape, in the order of {@link FacePart}. */
+  public static float[] covered(Landmarks landmarks, Shape shape) {
     FacePart[] parts = FacePart.values();
     float[] covered = new float[parts.length];
     for (int part = 0; part < parts.length; part++) {

@@ -10,13 +10,13 @@ import java.util.List;
 final class RecognitionChance {
 
   /** The log-odds of a face without any penalty. */
-  private static final double OFFSET = 3.195;
+  private static final double OFFSET = 3.227;
 
   /** What a unit of each penalty takes from the log-odds, in the order of {@link Penalties}. */
   private static final List<Double> WEIGHTS =
       List.of(
-          1.744, 3.019, 1.526, 0.443, 4.601, 0.3, 1.073, 0.642, 1.055, 0.376, 1.449, 1.089, 1.185,
-          1.412, 1.72, 0.3);
+          2.032, 3.186, 1.429, 0.45, 4.471, 0.3, 1.149, 1.032, 1.246, 0.632, 1.181, 1.2, 1.2, 1.2,
+          1.2, 1.2, 1.2);
 
   private RecognitionChance() {}
 

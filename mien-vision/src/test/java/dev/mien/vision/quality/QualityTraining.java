@@ -41,6 +41,15 @@ public final class QualityTraining {
   private static final double LEAST_WEIGHT = 0.3;
 
   /**
+   * So must a covered part, by more: things cover several at once, so that what the pairs say of
+   * one or another changes much from draw to draw; together they always tell.
+   */
+  private static final double LEAST_PART_WEIGHT = 1.2;
+
+  /** The first weight of a part, after the offset; parts come last. */
+  private static final int FIRST_PART = 1 + Penalties.COUNT - FacePart.values().length;
+
+  /**
    * One picture compared with others of the same person.
    *
    * @param matched share of the others that match
@@ -97,7 +106,7 @@ public final class QualityTraining {
       }
       for (int i = 0; i < weights.length; i++) {
         weights[i] -= RATE * 8 * (gradient[i] / seen.size() + DECAY * weights[i]);
-        weights[i] = Math.max(LEAST_WEIGHT, weights[i]);
+        weights[i] = Math.max(i < FIRST_PART ? LEAST_WEIGHT : LEAST_PART_WEIGHT, weights[i]);
       }
     }
     return weights;

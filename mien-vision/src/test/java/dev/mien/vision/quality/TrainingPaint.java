@@ -1,5 +1,7 @@
 package dev.mien.vision.quality;
 
+import dev.mien.vision.damage.Gaussian;
+import dev.mien.vision.damage.Occlusion;
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.image.Image;
@@ -8,11 +10,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -29,7 +31,7 @@ import java.util.Random;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record TrainingPaint(
-    Image texture,
+    Optional<Image> texture,
     int shiftX,
     int shiftY,
     double[] colour,
@@ -64,9 +66,8 @@ record TrainingPaint(
     double[] drift = new double[3];
     double common = strength * (2 * random.nextDouble() - 1);
     Arrays.setAll(drift, _ -> common + 0.2 * strength * (2 * random.nextDouble() - 1));
-    boolean textured = !thin && kind >= 7;
-    Image texture =
-        textured && kind == 7 ? picture : textured ? other : Image.of(1, 1, new byte[3]);
+    Optional<Image> texture =
+        thin || kind < 7 ? Optional.empty() : Optional.of(kind == 7 ? picture : other);
     boolean veil = !thin && random.nextInt(8) == 0;
     return new TrainingPaint(
         texture,
@@ -112,15 +113,9 @@ record TrainingPaint(
   /** How much of each part cannot be seen, in the order of {@link FacePart}. */
   float[] covered(Landmarks landmarks, Shape shape) {
     double hidden = Math.clamp((opacity - CLEAR) / (OPAQUE - CLEAR), 0, 1);
-    FacePart[] parts = FacePart.values();
-    float[] covered = new float[parts.length];
-    for (int part = 0; part < parts.length; part++) {
-      int inside = 0;
-      for (int i = 0; i < parts[part].pointCount(); i++) {
-        Point point = landmarks.point(parts[part].point(i));
-        inside += shape.contains(point.x(), point.y()) ? 1 : 0;
-      }
-      covered[part] = (float) (hidden * inside / parts[part].pointCount());
+    float[] covered = Occlusion.covered(landmarks, shape);
+    for (int part = 0; part < covered.length; part++) {
+      covered[part] *= (float) hidden;
     }
     return covered;
   }
@@ -147,10 +142,11 @@ record TrainingPaint(
   }
 
   private double paint(int x, int y, int channel) {
-    if (texture.width() > 1) {
-      int column = Math.floorMod(x + shiftX, texture.width());
-      int row = Math.floorMod(y + shiftY, texture.height());
-      return texture.rgb(column, row) >> (16 - 8 * channel) & 0xff;
+    if (texture.isPresent()) {
+      Image copied = texture.get();
+      int column = Math.floorMod(x + shiftX, copied.width());
+      int row = Math.floorMod(y + shiftY, copied.height());
+      return copied.rgb(column, row) >> (16 - 8 * channel) & 0xff;
     }
     double along = (x - face.centre().x()) / face.width() + (y - face.centre().y()) / face.height();
     return colour[channel] + drift[channel] * along;
@@ -161,7 +157,6 @@ record TrainingPaint(
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = mask.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setTransform(new AffineTransform());
     graphics.setColor(Color.WHITE);
     graphics.fill(shape);
     graphics.dispose();
@@ -176,16 +171,7 @@ record TrainingPaint(
   }
 
   private BufferedImage blurred(BufferedImage mask) {
-    int radius = (int) Math.ceil(2 * softness);
-    float[] weights = new float[2 * radius + 1];
-    float sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) Math.exp(-Math.pow((i - radius) / softness, 2) / 2);
-      sum += weights[i];
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= sum;
-    }
+    float[] weights = Gaussian.weights(softness, 2);
     BufferedImage across =
         new ConvolveOp(new Kernel(weights.length, 1, weights), ConvolveOp.EDGE_ZERO_FILL, null)
             .filter(mask, null);
