@@ -59,9 +59,8 @@ final class Labels {
       for (Map<String, String> row : table(resource("labels/" + name + ".csv"))) {
         String key = row.get("set") + "/" + row.get("path");
         values.put(key, row.getOrDefault("label", ""));
-        if (row.containsKey("sheet")) {
-          labels.sheets.put(name + "/" + key, row.get("sheet"));
-        }
+        Optional.ofNullable(row.getOrDefault("sheet", row.get("sample")))
+            .ifPresent(sheet -> labels.sheets.put(name + "/" + key, sheet));
       }
       labels.byEye.put(name, values);
     }

@@ -2,12 +2,12 @@ package dev.mien.training;
 
 import static dev.mien.vision.attribute.FeatureBlock.AGES;
 import static dev.mien.vision.attribute.FeatureBlock.AGE_GENDER;
-import static dev.mien.vision.attribute.FeatureBlock.COLOURS;
 import static dev.mien.vision.attribute.FeatureBlock.EXPRESSION;
 import static dev.mien.vision.attribute.FeatureBlock.EXPRESSIONS;
 import static dev.mien.vision.attribute.FeatureBlock.EYE_REGION;
 import static dev.mien.vision.attribute.FeatureBlock.FACE;
 import static dev.mien.vision.attribute.FeatureBlock.FACE_PARTS;
+import static dev.mien.vision.attribute.FeatureBlock.HAT_COLOURS;
 import static dev.mien.vision.attribute.FeatureBlock.HEAD;
 import static dev.mien.vision.attribute.FeatureBlock.HEAD_PARTS;
 import static dev.mien.vision.attribute.FeatureBlock.MEASURES;
@@ -58,11 +58,12 @@ final class Tasks {
             STRICT,
             view -> flag(view, "Smiling", "smile")),
         new Task(
-            HeadRole.EMOTION,
-            List.of(EXPRESSION, EXPRESSIONS),
-            List.of(10.0, 30.0),
-            EMOTION_SHARES,
-            view -> byEye(view, "emotion", Task.UNKNOWN)),
+                HeadRole.EMOTION,
+                List.of(EXPRESSION, EXPRESSIONS),
+                List.of(10.0, 30.0),
+                EMOTION_SHARES,
+                view -> byEye(view, "emotion", Task.UNKNOWN))
+            .by(view -> labels.sheet(view, "emotion")),
         new Task(HeadRole.GLASSES, List.of(FACE_PARTS), LOOSE, this::glasses),
         new Task(
             HeadRole.EYES,
@@ -88,11 +89,11 @@ final class Tasks {
             HeadRole.BANG, List.of(HEAD_PARTS, FACE_PARTS), COSTS, view -> flag(view, "Bangs", "")),
         new Task(
             HeadRole.HAIR_COLOUR,
-            List.of(HEAD_PARTS, FACE_PARTS, HEAD, FACE, COLOURS),
+            List.of(HEAD_PARTS, FACE_PARTS, HEAD, FACE, HAT_COLOURS),
             COSTS,
             this::hairColour),
         new Task(HeadRole.HAT, List.of(HEAD_PARTS), LOOSE, this::hat),
-        new Task(HeadRole.HAT_COLOUR, List.of(COLOURS, HEAD_PARTS), COSTS, this::hatColour),
+        new Task(HeadRole.HAT_COLOUR, List.of(HAT_COLOURS), FEW, this::hatColour),
         looked(HeadRole.SKIN, List.of(MEASURES, FACE)),
         looked(HeadRole.EYELID, List.of(MEASURES, FACE)),
         looked(HeadRole.EYEBROW_DENSITY, List.of(MEASURES, EYE_REGION, FACE)),

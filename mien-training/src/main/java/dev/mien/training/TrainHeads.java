@@ -8,6 +8,7 @@ import dev.mien.vision.model.ModelPackException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,10 @@ public final class TrainHeads {
     }
   }
 
-  /** The views that a task has a label for; what the cache lacks of them is computed first. */
+  /**
+   * The views that a task has a label for; what the cache lacks of them is computed first. In an
+   * order of their own: training depends on it, and the cache's is that in which runs came.
+   */
   private static List<View> views(Path faces, Labels labels, List<Task> tasks, FeatureCache cache)
       throws IOException, ModelPackException {
     Map<String, List<String>> missing = new LinkedHashMap<>();
@@ -92,6 +96,8 @@ public final class TrainHeads {
       views.addAll(cache.read(set));
     }
     views.addAll(cache.read(DrawnFaces.SET));
+    views.sort(
+        Comparator.comparing(View::set).thenComparing(View::path).thenComparing(View::varied));
     return views;
   }
 

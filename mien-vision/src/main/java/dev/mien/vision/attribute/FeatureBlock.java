@@ -33,7 +33,9 @@ public enum FeatureBlock {
   /** Measures of brows, lids, skin, nose and form. */
   MEASURES(MeasureFeatures.COUNT),
   /** The luminance from brow to lower lid, the mean of both eyes. */
-  EYE_REGION(EyeRegion.COUNT);
+  EYE_REGION(EyeRegion.COUNT),
+  /** Which colours lie above the brows, background and forehead apart. */
+  HAT_COLOURS(ColourShares.COUNT);
 
   private final int length;
 

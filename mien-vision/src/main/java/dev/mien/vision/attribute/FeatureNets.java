@@ -1,5 +1,6 @@
 package dev.mien.vision.attribute;
 
+import dev.mien.vision.geometry.Similarity;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.image.SampleRows;
 import dev.mien.vision.landmark.DetailedFace;
@@ -112,14 +113,25 @@ public final class FeatureNets implements AutoCloseable {
     blocks.put(FeatureBlock.FACE, face.descriptor());
     blocks.put(FeatureBlock.AGES, new float[] {ages[1][0], face.age()});
     ColourGrid colours = new ColourGrid(portrait.input().width());
-    Portrait head = view.portrait(portrait, FaceFrame.Crop.HEAD, colours);
+    HatColours hat = new HatColours(portrait.input().width());
+    Portrait head = view.portrait(portrait, FaceFrame.Crop.HEAD, both(colours, hat));
     blocks.put(FeatureBlock.HEAD_PARTS, head.parts());
     blocks.put(FeatureBlock.HEAD, head.descriptor());
     blocks.put(FeatureBlock.COLOURS, colours.means());
+    blocks.put(
+        FeatureBlock.HAT_COLOURS,
+        hat.of(image, detailed.mesh(), view.square(hat.side()), variation.mirrored()));
     blocks.put(FeatureBlock.SHAPE, ShapeFeatures.of(detailed.mesh()));
     blocks.put(FeatureBlock.MEASURES, MeasureFeatures.of(image, detailed));
     blocks.put(FeatureBlock.EYE_REGION, EyeRegion.of(image, detailed, variation));
     return new FaceFeatures(blocks);
+  }
+
+  private static SampleRows both(SampleRows first, SampleRows second) {
+    return (channel, row, samples) -> {
+      first.put(channel, row, samples);
+      second.put(channel, row, samples);
+    };
   }
 
   /** What faceres says of a crop: its inner layer averaged, its last layer, the age in years. */
@@ -149,6 +161,11 @@ public final class FeatureNets implements AutoCloseable {
             show(run, net, crop, other);
             return new Portrait(parts(run), run.values(1), expectedAge(run.values(2)));
           });
+    }
+
+    /** From the whole head, as so many cells a side, to the image. */
+    Similarity square(int side) {
+      return frame.square(side, FaceFrame.Crop.HEAD, variation);
     }
 
     private void show(NetRun run, Net net, FaceFrame.Crop crop, SampleRows other) {
