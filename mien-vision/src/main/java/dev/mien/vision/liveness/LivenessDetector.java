@@ -13,8 +13,8 @@ import java.util.Optional;
  * Judges from one picture whether a face was alive in front of the camera or shown by a screen or
  * print: a net of the pack and cues of the picture, weighed by {@link LivenessChance}. Thread-safe.
  *
- * <p>A single picture cannot prove life. The weights were learned from very few real attacks:
- * docs/quality-and-liveness.md has the error rates.
+ * <p>A single picture cannot prove life. The weights were learned from attacks that were made by a
+ * program, and judged on very few real ones: docs/quality-and-liveness.md has the error rates.
  */
 public final class LivenessDetector implements AutoCloseable {
 

@@ -2,8 +2,6 @@ package dev.mien.vision.liveness;
 
 import dev.mien.vision.image.Lab;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How far the skin of a face is from the colours that skin has in ordinary light, whatever its
@@ -49,25 +47,26 @@ final class SkinColour {
    * @param luma of the same samples
    */
   static double[] of(float[] rgb, float[] luma) {
-    int[] order =
-        IntStream.range(0, luma.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> luma[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int from = (int) (DARKEST * order.length);
-    int to = (int) (BRIGHTEST * order.length);
-    double[] redness = new double[to - from];
-    double[] yellowness = new double[to - from];
-    for (int i = from; i < to; i++) {
-      int sample = order[i];
-      Lab colour =
-          Lab.of(
-              new double[] {rgb[sample], rgb[sample + luma.length], rgb[sample + 2 * luma.length]});
-      redness[i - from] = colour.redness();
-      yellowness[i - from] = colour.yellowness();
+    float[] sorted = luma.clone();
+    Arrays.sort(sorted);
+    float darkest = sorted[(int) (DARKEST * sorted.length)];
+    float brightest = sorted[(int) (BRIGHTEST * sorted.length)];
+    double[] redness = new double[luma.length];
+    double[] yellowness = new double[luma.length];
+    double[] colour = new double[3];
+    int count = 0;
+    for (int i = 0; i < luma.length; i++) {
+      if (luma[i] >= darkest && luma[i] <= brightest) {
+        colour[0] = rgb[i];
+        colour[1] = rgb[i + luma.length];
+        colour[2] = rgb[i + 2 * luma.length];
+        Lab seen = Lab.of(colour);
+        redness[count] = seen.redness();
+        yellowness[count] = seen.yellowness();
+        count++;
+      }
     }
-    return departures(median(redness), median(yellowness));
+    return departures(median(redness, count), median(yellowness, count));
   }
 
   private static double[] departures(double redness, double yellowness) {
@@ -82,8 +81,8 @@ final class SkinColour {
     };
   }
 
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
+  private static double median(double[] values, int count) {
+    Arrays.sort(values, 0, count);
+    return values[count / 2];
   }
 }

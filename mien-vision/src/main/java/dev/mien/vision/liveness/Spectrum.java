@@ -3,13 +3,20 @@ package dev.mien.vision.liveness;
 import java.util.Arrays;
 
 /**
- * The power spectrum of a square of samples: how much of a face's detail is left at each fineness.
- * A camera that photographs a screen or a print loses more of the fine than of the coarse.
+ * The power spectrum of a square of samples: how much of a face's detail is left at each fineness,
+ * and what comes back in one direction and fineness only. A camera that photographs a screen or a
+ * print loses more of the fine than of the coarse, and may see a pattern of both grids (moiré).
  */
 final class Spectrum {
 
   /** Rings of frequency, from no detail to the finest. */
   static final int RINGS = 4;
+
+  /** From here on a peak is none of the face's own; periods a side. */
+  private static final double FIRST_PEAK = 10;
+
+  /** Width of the rings that a peak is compared with, in periods a side. */
+  private static final double PEAK_RING = 2.5;
 
   /** Keeps logarithms of nothing finite. */
   private static final double TINY = 1e-9;
@@ -65,6 +72,21 @@ final class Spectrum {
   double share(int ring) {
     double total = Arrays.stream(power).sum() + TINY;
     return Math.log((Arrays.stream(ring(ring)).sum() + TINY) / total + TINY);
+  }
+
+  /**
+   * How far the highest peak stands above its ring: the largest difference between the logarithms
+   * of the greatest power at a fineness and of the mean one there.
+   */
+  double peak() {
+    double peak = 0;
+    for (double from = FIRST_PEAK; from + PEAK_RING <= side / 2.0; from += PEAK_RING) {
+      double[] logarithms =
+          Arrays.stream(between(from, from + PEAK_RING)).map(Math::log1p).toArray();
+      double mean = Arrays.stream(logarithms).average().orElse(0);
+      peak = Math.max(peak, Arrays.stream(logarithms).max().orElse(0) - mean);
+    }
+    return peak;
   }
 
   private double[] ring(int ring) {

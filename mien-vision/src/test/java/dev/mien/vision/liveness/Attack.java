@@ -5,12 +5,10 @@ import dev.mien.vision.image.Image;
 import java.util.Random;
 
 /**
- * Faces as a camera sees them: live, on a screen, on paper. Made, not photographed, with the face
- * left where it is. Light is added and weighed in linear terms, as lenses do it.
+ * Faces as a camera sees them on a screen or on paper. Made, not photographed, with the face left
+ * where it is. Light is added and weighed in linear terms, as lenses do it.
  */
 enum Attack {
-  /** The same live face by a worse camera, so that blur, noise or a tint alone are no attack. */
-  LIVE,
   SCREEN,
   PRINT;
 
@@ -26,13 +24,11 @@ enum Attack {
   Image of(Image picture, double faceSize, Random random) {
     double blur =
         switch (this) {
-          case LIVE -> between(0, 0.007, random);
           case SCREEN -> between(0.002, 0.016, random);
           case PRINT -> between(0.002, 0.014, random);
         };
     double saturation =
         switch (this) {
-          case LIVE -> 1;
           case SCREEN -> between(0.5, 1.15, random);
           case PRINT -> between(0.45, 0.9, random);
         };
@@ -50,13 +46,11 @@ enum Attack {
     double gain = this == PRINT ? between(0.55, 0.95, random) : between(0.6, 1.5, random);
     double contrast =
         switch (this) {
-          case LIVE -> 1;
           case SCREEN -> between(0.75, 1.35, random);
           case PRINT -> between(0.8, 1.2, random);
         };
     double lift =
         switch (this) {
-          case LIVE -> 0;
           case SCREEN -> between(0, 0.05, random);
           case PRINT -> between(0.01, 0.08, random);
         };
@@ -93,10 +87,6 @@ enum Attack {
   private double[] tint(Random random) {
     double[] tint = {1, 1, 1};
     switch (this) {
-      case LIVE -> {
-        tint[0] = between(0.9, 1.12, random);
-        tint[2] = between(0.88, 1.1, random);
-      }
       case SCREEN -> {
         double much = random.nextDouble();
         tint[0] = 1 - 0.42 * much * between(0.4, 1, random);
@@ -119,7 +109,6 @@ enum Attack {
   private Grid grid(Random random) {
     double strength =
         switch (this) {
-          case LIVE -> 0;
           case SCREEN -> random.nextDouble() < SCREEN_WITH_GRID ? between(0.005, 0.06, random) : 0;
           case PRINT -> random.nextDouble() < PRINT_WITH_DOTS ? between(0.01, 0.05, random) : 0;
         };

@@ -1,25 +1,23 @@
 package dev.mien.vision.liveness;
 
-import dev.mien.vision.DetectOptions;
-import dev.mien.vision.Face;
-import dev.mien.vision.SharedFaces;
-import dev.mien.vision.TestEngine;
-import dev.mien.vision.image.Image;
+import dev.mien.vision.liveness.LivenessChance.Weighed;
+import dev.mien.vision.liveness.LivenessFaces.Seen;
 import dev.mien.vision.model.ModelPack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.Predicate;
 
 /**
- * Learns {@link LivenessChance}'s weights from faces of other labelled sets as live ones and from
- * {@link Attack}s made of these, and says how they judge the liveness set, no picture of which is
- * ever trained on. The threshold leaves a share of the live faces below it, each judged by weights
- * that have not seen the person.
+ * Learns {@link LivenessChance}'s weights from faces of other labelled sets and from {@link
+ * Recapture}s made of these, and says how they judge recaptures that {@link Attack} makes in
+ * another way and the liveness set, none of which is ever trained on. What is not of the liveness
+ * set is judged by weights that have not seen the person; the threshold leaves a share of the
+ * untouched live faces below it.
+ *
+ * <p>Argument: a file that keeps the cues; looking for them takes some ten minutes of two
+ * processors.
  */
 public final class LivenessTraining {
 
@@ -27,48 +25,38 @@ public final class LivenessTraining {
   private static final double RATE = 0.5;
 
   /** Penalty on the weights of standardised cues. */
-  private static final double DECAY = 0.03;
+  private static final double DECAY = 0.05;
 
-  /** Of the live faces, this share is taken for attacks. */
-  private static final double LIVE_REFUSED = 0.05;
+  /** Of the untouched live faces, this share is taken for attacks. */
+  private static final double LIVE_REFUSED = 0.1;
+
+  /** Of a live face that was photographed anew by a made camera; untouched ones and attacks: 1. */
+  private static final double MADE_LIVE_WEIGHT = 0.5;
+
+  /** Keeps deviations from 0. */
+  private static final double LEAST_DEVIATION = 1e-3;
 
   private static final int FOLDS = 5;
 
-  /** Smaller ones than {@link LivenessDetector#MIN_FACE_SIZE}, to have more of them. */
-  private static final int SMALLEST_FACE = 75;
+  /** The cues of {@link PictureCues#of} that are tried without. */
+  private enum Group {
+    NONE(0, 0),
+    SKIN(0, SkinColour.COUNT),
+    DETAIL(SkinColour.COUNT, 1),
+    COLOURS(SkinColour.COUNT + 1, ColourCues.COUNT),
+    MOIRE(PictureCues.COUNT - 2, 1),
+    BORDERS(PictureCues.COUNT - 1, 1);
 
-  /** Larger pictures are reduced to so many pixels a side. */
-  private static final int LARGEST_PICTURE = 400;
+    private final int first;
+    private final int count;
 
-  /** Made of each face. */
-  private static final List<Attack> MADE = List.of(Attack.LIVE, Attack.SCREEN, Attack.PRINT);
-
-  /** Made live faces are half made up, and replays the likelier attack. */
-  private static final Map<Attack, Double> WEIGHTS = Map.of(Attack.LIVE, 0.5, Attack.PRINT, 0.5);
-
-  private static final Map<String, Double> SHARES =
-      Map.of("identities", 0.1, "attributes", 0.3, "mtfl", 0.06);
-
-  /**
-   * A face.
-   *
-   * @param kind what it was made of, or what the label says
-   * @param person all that must be left out together
-   * @param weight in the training; none for what is only judged
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-  record Seen(String kind, boolean live, String person, double weight, double[] cues) {
-    int fold() {
-      return Math.floorMod(person.hashCode() * 31, FOLDS);
+    Group(int first, int count) {
+      this.first = first;
+      this.count = count;
     }
 
-    /** What {@link LivenessChance} adds up, but for the offset. */
-    double logOdds(double[] weights) {
-      double sum = LivenessChance.NET_WEIGHT * (cues[0] + cues[1]);
-      for (int i = 0; i < weights.length; i++) {
-        sum += weights[i] * cues[LivenessNet.COUNT + i];
-      }
-      return sum;
+    boolean holds(int cue) {
+      return cue >= first && cue < first + count;
     }
   }
 
@@ -77,80 +65,83 @@ public final class LivenessTraining {
   /** Trains and prints. */
   public static void main(String[] arguments) throws Exception {
     try (LivenessDetector detector = LivenessDetector.open(ModelPack.bundled(), 1).orElseThrow()) {
-      List<Seen> known = others(detector);
-      double[] outOfFold = new double[known.size()];
-      for (int fold = 0; fold < FOLDS; fold++) {
-        int left = fold;
-        double[] weights = fit(known.stream().filter(seen -> seen.fold() != left).toList());
-        for (int i = 0; i < outOfFold.length; i++) {
-          if (known.get(i).fold() == fold) {
-            outOfFold[i] = known.get(i).logOdds(weights);
-          }
+      List<Seen> seen = new LivenessFaces(detector).seen(Path.of(arguments[0]));
+      List<Seen> training = seen.stream().filter(Seen::isForTraining).toList();
+      for (Group left : Group.values()) {
+        double[] judged = judgedUnseen(seen, training, left);
+        double threshold = threshold(seen, judged);
+        System.out.println("Without " + left);
+        report(seen, judged, threshold);
+        if (left == Group.NONE) {
+          System.out.println("offset " + -threshold);
+          fit(training, left).forEach(System.out::println);
         }
       }
-      double threshold = threshold(known, outOfFold);
-      for (String kind : known.stream().map(Seen::kind).distinct().sorted().toList()) {
-        report(kind, known, outOfFold, threshold, seen -> seen.kind().equals(kind));
-      }
-      double[] weights = fit(known);
-      List<Seen> real = labelled(detector);
-      double[] judged = real.stream().mapToDouble(seen -> seen.logOdds(weights)).toArray();
-      for (String kind : real.stream().map(Seen::kind).distinct().sorted().toList()) {
-        report(kind, real, judged, threshold, seen -> seen.kind().equals(kind));
-      }
-      System.out.println("offset " + -threshold + ", weights " + Arrays.toString(weights));
     }
   }
 
-  private static double threshold(List<Seen> seen, double[] logOdds) {
+  /** What weights say of each face that were fitted without its person. */
+  private static double[] judgedUnseen(List<Seen> seen, List<Seen> training, Group without) {
+    List<List<Weighed>> byFold = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int left = fold;
+      byFold.add(fit(training.stream().filter(face -> fold(face) != left).toList(), without));
+    }
+    List<Weighed> ofAll = fit(training, without);
+    return seen.stream()
+        .mapToDouble(
+            face ->
+                LivenessChance.logOdds(face.cues(), face.isReal() ? ofAll : byFold.get(fold(face))))
+        .toArray();
+  }
+
+  private static int fold(Seen face) {
+    return Math.floorMod(face.person().hashCode() * 31, FOLDS);
+  }
+
+  private static double threshold(List<Seen> seen, double[] judged) {
     double[] live = new double[seen.size()];
     int count = 0;
-    for (int i = 0; i < logOdds.length; i++) {
-      if (isUntouched(seen.get(i))) {
-        live[count++] = logOdds[i];
+    for (int i = 0; i < judged.length; i++) {
+      if (seen.get(i).isUntouched()) {
+        live[count++] = judged[i];
       }
     }
     Arrays.sort(live, 0, count);
     return live[(int) (LIVE_REFUSED * count)];
   }
 
-  private static boolean isUntouched(Seen seen) {
-    return seen.live() && !seen.kind().startsWith("made");
-  }
-
   /** Logistic regression on standardised cues of the picture; both classes weigh alike. */
-  private static double[] fit(List<Seen> seen) {
+  private static List<Weighed> fit(List<Seen> seen, Group without) {
     int count = PictureCues.COUNT;
-    double[] mean = new double[count];
-    double[] deviation = new double[count];
-    for (int i = 0; i < count; i++) {
-      int cue = LivenessNet.COUNT + i;
-      mean[i] = seen.stream().mapToDouble(s -> s.cues()[cue]).average().orElseThrow();
-      double about = mean[i];
-      deviation[i] =
-          Math.sqrt(
-              seen.stream()
-                  .mapToDouble(s -> (s.cues()[cue] - about) * (s.cues()[cue] - about))
-                  .average()
-                  .orElseThrow());
+    List<Weighed> units = units(seen);
+    double[][] cues = new double[seen.size()][count];
+    double[] share = new double[seen.size()];
+    double live = seen.stream().filter(Seen::live).mapToDouble(LivenessTraining::weight).sum();
+    double attacks = seen.stream().filter(face -> !face.live()).count();
+    for (int face = 0; face < cues.length; face++) {
+      Seen one = seen.get(face);
+      for (int i = 0; i < count; i++) {
+        double cue = one.cues()[LivenessNet.COUNT + i];
+        cues[face][i] = without.holds(i) ? 0 : units.get(i).logOdds(cue);
+      }
+      share[face] = weight(one) / (2 * (one.live() ? live : attacks));
     }
-    double live = seen.stream().filter(Seen::live).mapToDouble(Seen::weight).sum();
-    double attacks = seen.stream().filter(s -> !s.live()).mapToDouble(Seen::weight).sum();
     double[] weights = new double[count];
     double offset = 0;
     for (int step = 0; step < STEPS; step++) {
       double[] gradient = new double[count];
       double offsetGradient = 0;
-      for (Seen s : seen) {
+      for (int face = 0; face < cues.length; face++) {
         double logOdds = offset;
         for (int i = 0; i < count; i++) {
-          logOdds += weights[i] * (s.cues()[LivenessNet.COUNT + i] - mean[i]) / deviation[i];
+          logOdds += weights[i] * cues[face][i];
         }
-        double error = 1 / (1 + Math.exp(-logOdds)) - (s.live() ? 1 : 0);
-        error *= s.weight() / (2 * (s.live() ? live : attacks));
+        double wanted = seen.get(face).live() ? 1 : 0;
+        double error = share[face] * (1 / (1 + Math.exp(-logOdds)) - wanted);
         offsetGradient += error;
         for (int i = 0; i < count; i++) {
-          gradient[i] += error * (s.cues()[LivenessNet.COUNT + i] - mean[i]) / deviation[i];
+          gradient[i] += error * cues[face][i];
         }
       }
       offset -= RATE * offsetGradient;
@@ -158,87 +149,45 @@ public final class LivenessTraining {
         weights[i] -= RATE * (gradient[i] + DECAY * weights[i]);
       }
     }
+    List<Weighed> weighed = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      weights[i] /= deviation[i];
+      weighed.add(new Weighed(units.get(i).mean(), units.get(i).deviation(), weights[i]));
     }
-    return weights;
+    return weighed;
   }
 
-  private static void report(
-      String kind, List<Seen> seen, double[] logOdds, double threshold, Predicate<Seen> which) {
-    int count = 0;
-    int live = 0;
-    for (int i = 0; i < logOdds.length; i++) {
-      if (which.test(seen.get(i))) {
-        count++;
-        live += logOdds[i] >= threshold ? 1 : 0;
-      }
-    }
-    System.out.printf(
-        Locale.ROOT, "%-28s n %4d, taken for live %5.1f %%%n", kind, count, 100.0 * live / count);
+  private static double weight(Seen face) {
+    return face.live() && !face.isUntouched() ? MADE_LIVE_WEIGHT : 1;
   }
 
-  private static List<Seen> labelled(LivenessDetector detector) throws Exception {
-    Path folder = SharedFaces.folder("liveness");
-    List<Seen> seen = new ArrayList<>();
-    for (Map<String, String> row : SharedFaces.rows(folder.resolve("labels.csv"))) {
-      Image picture = TestEngine.image(folder.resolve(row.get("path")));
-      boolean live = row.get("live").equals("1");
-      String kind = row.get("subject_set") + " " + (live ? "live" : row.get("attack"));
-      for (Face face : TestEngine.shared().detect(picture, DetectOptions.LARGEST)) {
-        seen.add(new Seen(kind, live, kind, 0, detector.cues(picture, face)));
-      }
+  /** The mean and the deviation of each cue, with a weight of 1. */
+  private static List<Weighed> units(List<Seen> seen) {
+    List<Weighed> units = new ArrayList<>();
+    for (int i = 0; i < PictureCues.COUNT; i++) {
+      int cue = LivenessNet.COUNT + i;
+      double mean = seen.stream().mapToDouble(face -> face.cues()[cue]).average().orElseThrow();
+      double variance =
+          seen.stream()
+              .mapToDouble(face -> (face.cues()[cue] - mean) * (face.cues()[cue] - mean))
+              .average()
+              .orElseThrow();
+      units.add(new Weighed(mean, Math.sqrt(variance) + LEAST_DEVIATION, 1));
     }
-    return seen;
+    return units;
   }
 
-  private static List<Seen> others(LivenessDetector detector) throws Exception {
-    List<Path> files = new ArrayList<>();
-    for (Map.Entry<String, Double> set : SHARES.entrySet()) {
-      Path folder = SharedFaces.folder(set.getKey());
-      for (Map<String, String> row : SharedFaces.rows(folder.resolve("labels.csv"))) {
-        if (Math.floorMod(row.get("path").hashCode() * 31, 1000) < 1000 * set.getValue()) {
-          files.add(folder.resolve(row.get("path")));
+  private static void report(List<Seen> seen, double[] judged, double threshold) {
+    for (String kind : seen.stream().map(Seen::kind).distinct().sorted().toList()) {
+      int count = 0;
+      int live = 0;
+      for (int i = 0; i < judged.length; i++) {
+        if (seen.get(i).kind().equals(kind)) {
+          count++;
+          live += judged[i] >= threshold ? 1 : 0;
         }
       }
-    }
-    return files.stream()
-        .sorted()
-        .parallel()
-        .map(file -> liveAndAttacks(file, detector))
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<Seen> liveAndAttacks(Path file, LivenessDetector detector) {
-    boolean known = file.toString().contains("identities");
-    String person = (known ? file.getParent() : file.getFileName()).getFileName().toString();
-    String set = known ? "identities" : file.getParent().getParent().getFileName().toString();
-    Random random = new Random(file.getFileName().toString().hashCode());
-    List<Seen> seen = new ArrayList<>();
-    try {
-      Image picture = TestEngine.image(file).atMost(LARGEST_PICTURE);
-      for (Face face : TestEngine.shared().detect(picture, DetectOptions.LARGEST)) {
-        double size = Math.min(face.box().width(), face.box().height());
-        if (size >= SMALLEST_FACE) {
-          seen.add(new Seen(set + " live", true, person, 1, detector.cues(picture, face)));
-          for (Attack attack : MADE) {
-            String kind = "made " + attack.name().toLowerCase(Locale.ROOT);
-            boolean live = attack == Attack.LIVE;
-            Image made = attack.of(picture, size, random);
-            seen.add(
-                new Seen(
-                    kind,
-                    live,
-                    person,
-                    WEIGHTS.getOrDefault(attack, 1.0),
-                    detector.cues(made, face)));
-          }
-        }
-      }
-      return seen;
-    } catch (Exception e) {
-      throw new IllegalStateException(file.toString(), e);
+      System.out.printf(
+          Locale.ROOT, "%-28s n %4d, taken for live %5.1f %%%n", kind, count, 100.0 * live / count);
     }
   }
 }
