@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerConfig settings = ConfigReader.read(config, overrides());
     MienServer server = MienServer.start(settings, Clock.systemUTC());
     StopSignals.onStop(() -> stop(server));
+    UnpackedLibraries.remove(Path.of(System.getProperty("java.io.tmpdir")));
     announce(server);
     new CountDownLatch(1).await(); // A signal ends the process.
     return 0;

@@ -108,6 +108,7 @@ class CrashIT {
     try (TestServer server = TestServer.start(data)) {
       check(server, clients);
       assertThat(server.stop()).as("a clean end after all").isIn(0, 143);
+      assertThat(server.temporary()).as("libraries that were unpacked").isEmptyDirectory();
     }
     LOG.info(
         "{} kills, {} acknowledged writes, {} writes done without an answer",
