@@ -51,7 +51,7 @@ final class CustomImages {
     if (similar.isPresent()) {
       throw new GalleryException(GalleryError.FACE_OF_ANOTHER, similar.get());
     }
-    Face face = context.newFace(template);
+    Face face = context.newFace(template, templates.quality());
     PersonId id = details.id();
     CustomImage image = new CustomImage(ids.newImage(id, _ -> false), media, face.id());
     List<Change> changes = new ArrayList<>();
@@ -100,7 +100,7 @@ final class CustomImages {
           Template template = template(account, templates, version);
           Capacity.of(context, account).requireFor(group, 1).requireInAccount(1);
           requireFaceOf(account, id, group, template);
-          Face face = context.newFace(template);
+          Face face = context.newFace(template, templates.quality());
           CustomImage image =
               new CustomImage(
                   ids.newImage(

@@ -48,7 +48,7 @@ final class EnrolmentOperations {
             requireRoom(account, group, 1);
           }
           Capacity.of(context, account).requireInAccount(1);
-          return create(state, wanted, groups, context.newFace(template));
+          return create(state, wanted, groups, context.newFace(template, wanted.face().quality()));
         });
   }
 
@@ -127,7 +127,8 @@ final class EnrolmentOperations {
             outcomes.add(outcome);
             if (outcome instanceof FaceOffer.Taken(FaceId faceId)) {
               known.put(faceId, template);
-              changes.add(new Change.FaceAdded(id, new Face(faceId, template, context.now())));
+              Face face = new Face(faceId, template, templates.quality(), context.now());
+              changes.add(new Change.FaceAdded(id, face));
               changes.addAll(templates.kept(id, faceId, person.modelVersion()));
             }
           }

@@ -38,7 +38,7 @@ final class FaceOperations {
             if (threshold.isPresent() && !best.exceeds(threshold.get())) {
               additions.add(new FaceAddition.TooDissimilar(best));
             } else {
-              Face face = context.newFace(template);
+              Face face = context.newFace(template, templates.quality());
               additions.add(new FaceAddition.Added(face.id()));
               accepted++;
               changes.add(new Change.FaceAdded(id, face));
@@ -94,7 +94,8 @@ final class FaceOperations {
       throw new GalleryException(GalleryError.MODEL_VERSION_UNSUPPORTED, version.text());
     }
     context.requireProbe(version, probe, id);
-    return best(version, List.of(Template.fused(templates(account, id))), probe);
+    List<RatedTemplate> faces = faces(account, id).stream().map(Face::rated).toList();
+    return best(version, List.of(RatedTemplate.fused(faces)), probe);
   }
 
   Score compare(ModelVersion version, Template one, Template other) throws GalleryException {
@@ -103,13 +104,18 @@ final class FaceOperations {
     return best(version, List.of(one), other);
   }
 
-  /** A person's templates: at least one, as a person without faces is gone. */
+  /** A person's templates: at least one. */
   List<Template> templates(AccountId account, PersonId id) throws GalleryException {
+    return faces(account, id).stream().map(Face::template).toList();
+  }
+
+  /** A person's faces: at least one, as a person without faces is gone. */
+  private List<Face> faces(AccountId account, PersonId id) throws GalleryException {
     List<Face> faces = context.store.faces(account, id);
     if (faces.isEmpty()) {
       throw new GalleryException(GalleryError.PERSON_NOT_FOUND, id);
     }
-    return faces.stream().map(Face::template).toList();
+    return faces;
   }
 
   Score best(ModelVersion version, List<Template> known, Template probe) throws GalleryException {

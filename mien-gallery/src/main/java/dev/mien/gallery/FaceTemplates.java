@@ -11,12 +11,14 @@ import java.util.Optional;
  * can change its version without the picture, which nobody keeps.
  *
  * @param byVersion at least one; each made by the embedder of its version
+ * @param quality how fit the face is for recognition, by which it is weighed among its person's
  * @param look what people would see of the face, if that is to be kept too
  */
-public record FaceTemplates(Map<ModelVersion, Template> byVersion, Optional<FaceLook> look) {
-  /** A face whose look is not kept. */
+public record FaceTemplates(
+    Map<ModelVersion, Template> byVersion, Quality quality, Optional<FaceLook> look) {
+  /** A face of unknown quality whose look is not kept. */
   public FaceTemplates(Map<ModelVersion, Template> byVersion) {
-    this(byVersion, Optional.empty());
+    this(byVersion, Quality.UNKNOWN, Optional.empty());
   }
 
   /** Copies the map; an empty one is refused with {@link IllegalArgumentException}. */
@@ -27,7 +29,9 @@ public record FaceTemplates(Map<ModelVersion, Template> byVersion, Optional<Face
     }
   }
 
-  /** A face that only one version knows: its group can never change to another. */
+  /**
+   * A face of unknown quality that only one version knows: its group can never change to another.
+   */
   public static FaceTemplates of(ModelVersion version, Template template) {
     return new FaceTemplates(Map.of(version, template));
   }

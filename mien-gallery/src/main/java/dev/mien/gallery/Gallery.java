@@ -390,7 +390,7 @@ public final class Gallery implements AutoCloseable {
 
   /**
    * The most similar persons of the groups, where all faces of a person count as one ({@link
-   * Template#fused}).
+   * RatedTemplate#fused}).
    */
   public SearchResult searchPersons(
       AccountId account, Collection<GroupId> groups, Template probe, SearchOptions options)
@@ -422,7 +422,7 @@ public final class Gallery implements AutoCloseable {
     return faces.verifyFace(account, id, probe);
   }
 
-  /** The score of a face against all faces of a person as one ({@link Template#fused}). */
+  /** The score of a face against all faces of a person as one ({@link RatedTemplate#fused}). */
   public Score verifyPerson(AccountId account, PersonId id, Template probe)
       throws GalleryException {
     return faces.verifyPerson(account, id, probe);

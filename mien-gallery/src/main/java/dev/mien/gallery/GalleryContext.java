@@ -51,8 +51,8 @@ final class GalleryContext {
     return Instant.ofEpochMilli(clock.millis());
   }
 
-  Face newFace(Template template) {
-    return new Face(faceIds.next(), template, now());
+  Face newFace(Template template, Quality quality) {
+    return new Face(faceIds.next(), template, quality, now());
   }
 
   FaceId unusedFaceId() {

@@ -15,8 +15,8 @@ final class IndexedPerson {
   /** Of a person without faces. */
   private static final int NO_ORDINAL = -1;
 
-  /** A face and its row. */
-  record IndexedFace(FaceId id, int ordinal) {}
+  /** A face, what it counts among the person's, and its row. */
+  record IndexedFace(FaceId id, Quality quality, int ordinal) {}
 
   final PersonId id;
 
@@ -55,7 +55,7 @@ final class IndexedPerson {
         throw new IllegalStateException("a person's faces are of two embedders");
       }
       int ordinal = own.rows().add(face.id().number(), number, face.template().components());
-      faces = with(faces, new IndexedFace(face.id(), ordinal));
+      faces = with(faces, new IndexedFace(face.id(), face.quality(), ordinal));
       joinAll(own, ordinal, Kind.FACES);
     }
     fuse(own);
@@ -68,16 +68,11 @@ final class IndexedPerson {
    */
   void setRows(PreparedPart.PersonRows rows, int firstOrdinal, EmbedderIndex index) {
     embedder = index;
-    int ordinal = firstOrdinal + rows.firstRow();
-    if (rows.faces().size() == 1) {
-      faces = List.of(new IndexedFace(rows.faces().getFirst(), ordinal));
-    } else {
-      List<IndexedFace> all = new ArrayList<>();
-      for (FaceId face : rows.faces()) {
-        all.add(new IndexedFace(face, ordinal++));
-      }
-      faces = List.copyOf(all);
+    List<IndexedFace> all = new ArrayList<>(rows.faces().size());
+    for (IndexedFace face : rows.faces()) {
+      all.add(new IndexedFace(face.id(), face.quality(), firstOrdinal + face.ordinal()));
     }
+    faces = List.copyOf(all);
     fusedOrdinal = firstOrdinal + rows.fusedRow();
   }
 
@@ -178,8 +173,11 @@ final class IndexedPerson {
   }
 
   private float[] fusedVector(EmbedderIndex index) {
-    List<Template> templates =
-        faces.stream().map(face -> index.template(index.rows().vector(face.ordinal()))).toList();
-    return Template.fused(templates).vector();
+    List<RatedTemplate> rated = new ArrayList<>(faces.size());
+    for (IndexedFace face : faces) {
+      Template template = index.template(index.rows().vector(face.ordinal()));
+      rated.add(new RatedTemplate(template, face.quality()));
+    }
+    return RatedTemplate.fused(rated).vector();
   }
 }

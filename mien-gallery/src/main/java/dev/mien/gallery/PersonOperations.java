@@ -58,7 +58,7 @@ final class PersonOperations {
 
   private PersonCreation add(
       AccountState state, NewPerson wanted, Group group, List<String> values, Template template) {
-    Face face = context.newFace(template);
+    Face face = context.newFace(template, wanted.templates().quality());
     Person person =
         new Person(
             wanted.id(),

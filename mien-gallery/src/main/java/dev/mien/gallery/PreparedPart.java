@@ -1,6 +1,7 @@
 package dev.mien.gallery;
 
 import dev.mien.gallery.GroupRows.Kind;
+import dev.mien.gallery.IndexedPerson.IndexedFace;
 import dev.mien.gallery.index.RowBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +15,10 @@ final class PreparedPart {
    * Where the rows of a person with faces are.
    *
    * @param place of the person in the part
-   * @param faces in their order; their rows follow each other
-   * @param firstRow of the first face
+   * @param faces in their order, with their rows in the block
    * @param fusedRow the row that stands for the person
    */
-  record PersonRows(int place, List<FaceId> faces, int firstRow, int fusedRow) {}
+  record PersonRows(int place, List<IndexedFace> faces, int fusedRow) {}
 
   /** A person of whom all is known but the faces. */
   record Person(PersonId id, List<GroupId> groups) {}
@@ -35,23 +35,23 @@ final class PreparedPart {
       return new Block(embedderId, new RowBlock<>(dimensions, rowsExpected), new ArrayList<>());
     }
 
-    /** Completes a person whose faces have the last rows. */
-    private void complete(int place, List<FaceId> faces, List<GroupId> groups) {
-      int firstRow = rows.size() - faces.size();
-      for (int row = firstRow; row < firstRow + faces.size(); row++) {
-        join(row, groups, Kind.FACES);
+    /** Completes a person whose faces have rows. */
+    private void complete(int place, List<IndexedFace> faces, List<GroupId> groups) {
+      for (IndexedFace face : faces) {
+        join(face.ordinal(), groups, Kind.FACES);
       }
-      int fusedRow = faces.size() == 1 ? firstRow : addFused(place, firstRow);
+      int fusedRow = faces.size() == 1 ? faces.getFirst().ordinal() : addFused(place, faces);
       join(fusedRow, groups, Kind.PERSONS);
-      persons.add(new PersonRows(place, faces, firstRow, fusedRow));
+      persons.add(new PersonRows(place, faces, fusedRow));
     }
 
-    private int addFused(int place, int firstRow) {
-      List<Template> templates = new ArrayList<>();
-      for (int row = firstRow; row < rows.size(); row++) {
-        templates.add(new Template(embedderId, rows.vector(row)));
+    private int addFused(int place, List<IndexedFace> faces) {
+      List<RatedTemplate> rated = new ArrayList<>(faces.size());
+      for (IndexedFace face : faces) {
+        Template template = new Template(embedderId, rows.vector(face.ordinal()));
+        rated.add(new RatedTemplate(template, face.quality()));
       }
-      return rows.add(place, place, Template.fused(templates).components());
+      return rows.add(place, place, RatedTemplate.fused(rated).components());
     }
 
     private void join(int row, List<GroupId> groups, Kind kind) {
@@ -90,7 +90,7 @@ final class PreparedPart {
     /** Of the person who came last. */
     private List<GroupId> groups = List.of();
 
-    private final List<FaceId> faces = new ArrayList<>();
+    private final List<IndexedFace> faces = new ArrayList<>();
 
     /** Where these faces are; null before the first. */
     private @Nullable Block block;
@@ -103,7 +103,7 @@ final class PreparedPart {
     }
 
     @Override
-    public void face(FaceId id, String embedderId, float[] vector) {
+    public void face(FaceId id, String embedderId, float[] vector, Quality quality) {
       Template.requireUnitLength(vector);
       Block own = block;
       if (own == null) {
@@ -112,8 +112,8 @@ final class PreparedPart {
       } else if (!own.embedderId().equals(embedderId)) {
         throw new IllegalStateException("a person's faces are of two embedders");
       }
-      own.rows().add(id.number(), persons.size() - 1, vector);
-      faces.add(id);
+      int row = own.rows().add(id.number(), persons.size() - 1, vector);
+      faces.add(new IndexedFace(id, quality, row));
     }
 
     private void completePerson() {

@@ -22,8 +22,9 @@ public interface ReplayPart {
      * @param embedderId whose vector it is
      * @param vector what the face looks like to the person's model version. The store has not
      *     looked at it, and overwrites it afterwards
+     * @param quality what the face counts among the person's
      */
-    void face(FaceId id, String embedderId, float[] vector);
+    void face(FaceId id, String embedderId, float[] vector, Quality quality);
   }
 
   /** How many persons the part has. */

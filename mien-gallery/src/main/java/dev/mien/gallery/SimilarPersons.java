@@ -125,12 +125,11 @@ public final class SimilarPersons {
   private Optional<SimilarPerson> similarTo(
       AccountId account, Set<GroupId> groups, ModelVersion version, PersonId id, Score threshold)
       throws GalleryException {
-    List<Template> templates =
-        context.store.faces(account, id).stream().map(Face::template).toList();
-    if (templates.isEmpty()) {
+    List<RatedTemplate> faces = context.store.faces(account, id).stream().map(Face::rated).toList();
+    if (faces.isEmpty()) {
       return Optional.empty();
     }
-    Template probe = Template.fused(templates);
+    Template probe = RatedTemplate.fused(faces);
     context.requireProbe(version, probe, id);
     List<Found> found =
         context.state(account).search(GroupRows.Kind.PERSONS, groups, probe, MATCHES_MAX + 1);

@@ -1,7 +1,6 @@
 package dev.mien.gallery;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A face as an embedder saw it: a unit vector of floats, and the embedder's id. Immutable; takes 4
@@ -71,35 +70,6 @@ public final class Template {
     return new Template(embedderId, unit);
   }
 
-  /**
-   * One template for several faces of a person: the mean of the unit vectors, scaled to length 1.
-   * Where the mean has no direction, which takes opposite vectors, it is the first.
-   *
-   * @param templates at least one, all of one embedder
-   */
-  public static Template fused(List<Template> templates) {
-    Template first = templates.getFirst();
-    if (templates.size() == 1) {
-      return first;
-    }
-    double[] sum = new double[first.vector.length];
-    for (Template template : templates) {
-      first.requireComparable(template);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += template.vector[i];
-      }
-    }
-    double length = Math.sqrt(Arrays.stream(sum).map(value -> value * value).sum());
-    if (length < LENGTH_TOLERANCE) {
-      return first;
-    }
-    float[] unit = new float[sum.length];
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = (float) (sum[i] / length);
-    }
-    return new Template(first.embedderId, unit);
-  }
-
   /** The embedder whose space the vector lives in. */
   public String embedderId() {
     return embedderId;
@@ -138,7 +108,8 @@ public final class Template {
     return embedderId.equals(other.embedderId) && vector.length == other.vector.length;
   }
 
-  private void requireComparable(Template other) {
+  /** Refuses a template of another space with {@link IllegalArgumentException}. */
+  void requireComparable(Template other) {
     if (!isComparableTo(other)) {
       throw new IllegalArgumentException(
           "templates of %s[%d] and %s[%d] cannot be compared"

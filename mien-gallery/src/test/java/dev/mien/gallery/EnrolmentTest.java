@@ -87,7 +87,8 @@ class EnrolmentTest {
   void groups_that_are_named_come_into_being_beside_those_that_exist() throws GalleryException {
     gallery.createGroup(ACCOUNT, newGroup("known", "field"));
     FaceLook look = new FaceLook(1, 2, 3, 4, 5, 6, 7, Optional.empty());
-    FaceTemplates face = new FaceTemplates(Map.of(ModelVersion.V3_0, FACE), Optional.of(look));
+    FaceTemplates face =
+        new FaceTemplates(Map.of(ModelVersion.V3_0, FACE), Quality.of(70), Optional.of(look));
     Person person =
         gallery.enrol(
             ACCOUNT, new Enrolment(P, groups("new", "known", "new"), "Ann", "remark", face));

@@ -16,6 +16,7 @@ import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -406,7 +407,13 @@ class GalleryModelTest {
         templates.put(each, template(each));
       }
     }
-    return new FaceTemplates(templates);
+    return new FaceTemplates(templates, quality(templates.values()), Optional.empty());
+  }
+
+  /** Any, now and then unknown; the same for the same faces. */
+  private static Quality quality(Collection<Template> templates) {
+    int number = Math.floorMod(List.copyOf(templates).hashCode(), 5 * Quality.SCORE_MAX / 4);
+    return number > Quality.SCORE_MAX ? Quality.UNKNOWN : Quality.of(number);
   }
 
   private String name() {

@@ -50,7 +50,11 @@ class GroupDeletionTest {
       changes.add(
           new Change.FaceAdded(
               id,
-              new Face(new FaceId(FaceId.MIN + i), template(i), GalleryFixture.CLOCK.instant())));
+              new Face(
+                  new FaceId(FaceId.MIN + i),
+                  template(i),
+                  Quality.UNKNOWN,
+                  GalleryFixture.CLOCK.instant())));
     }
     store.apply(ACCOUNT, changes);
     gallery.close();

@@ -41,6 +41,13 @@ final class NaiveGallery {
     List<Template> templates() {
       return faces.values().stream().map(face -> face.of(version)).toList();
     }
+
+    Template fused() {
+      return RatedTemplate.fused(
+          faces.values().stream()
+              .map(face -> new RatedTemplate(face.of(version), face.quality()))
+              .toList());
+    }
   }
 
   final Map<GroupId, NaiveGroup> groups = new LinkedHashMap<>();
@@ -283,9 +290,7 @@ final class NaiveGallery {
   List<Found> fused(List<GroupId> searched, Template probe) {
     List<Found> found = new ArrayList<>();
     members(searched)
-        .forEach(
-            (id, person) ->
-                found.add(new Found(id, probe.similarity(Template.fused(person.templates())))));
+        .forEach((id, person) -> found.add(new Found(id, probe.similarity(person.fused()))));
     found.sort(Comparator.comparingDouble(Found::similarity).reversed());
     return found;
   }

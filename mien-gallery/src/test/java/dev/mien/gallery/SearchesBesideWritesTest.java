@@ -72,7 +72,8 @@ class SearchesBesideWritesTest {
       changes.add(new Change.PersonAdded(id, "n", Gender.UNSPECIFIED, ModelVersion.V3_0, now));
       changes.add(new Change.MembershipAdded(id, new Membership(LARGE, List.of())));
       Template template = i < 4 ? near(template(1 + i / 2), 0.95 - i % 2 * 0.05, 5) : other;
-      changes.add(new Change.FaceAdded(id, new Face(new FaceId(FaceId.MIN + i), template, now)));
+      Face face = new Face(new FaceId(FaceId.MIN + i), template, Quality.UNKNOWN, now);
+      changes.add(new Change.FaceAdded(id, face));
     }
     store.apply(ACCOUNT, changes);
   }

@@ -42,10 +42,10 @@ public record StoreContents(
     }
 
     @Override
-    public void face(FaceId id, String embedderId, float[] vector) {
+    public void face(FaceId id, String embedderId, float[] vector, Quality quality) {
       StoredPerson person = persons.removeLast();
       List<StoredFace> faces = new ArrayList<>(person.faces());
-      faces.add(new StoredFace(id, new Template(embedderId, vector)));
+      faces.add(new StoredFace(id, new Template(embedderId, vector), quality));
       persons.add(new StoredPerson(person.id(), person.groups(), faces));
     }
   }

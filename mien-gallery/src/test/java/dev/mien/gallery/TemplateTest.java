@@ -64,25 +64,6 @@ class TemplateTest {
         .hasMessageContaining("other[2]");
     assertThatThrownBy(() -> one.similarity(new Template("one", new float[] {1, 0, 0})))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> Template.fused(List.of(one, new Template("other", new float[] {1, 0}))))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void fusion_is_the_normalized_mean() {
-    Template fused =
-        Template.fused(
-            List.of(new Template("e", new float[] {1, 0}), new Template("e", new float[] {0, 1})));
-    assertThat(fused.vector()[0]).isCloseTo((float) Math.sqrt(0.5), within(1e-6f));
-    assertThat(fused.vector()[1]).isCloseTo((float) Math.sqrt(0.5), within(1e-6f));
-    assertThat(fused.embedderId()).isEqualTo("e");
-  }
-
-  @Test
-  void opposite_faces_fuse_to_the_first() {
-    Template one = new Template("e", new float[] {1, 0});
-    assertThat(Template.fused(List.of(one, new Template("e", new float[] {-1, 0})))).isEqualTo(one);
   }
 
   @Test

@@ -52,14 +52,14 @@ public record Identification(IdentificationReport report, Map<String, SearchFigu
       Pipeline pipeline, String modelVersion, Table gallery, Table probes, DataSet data)
       throws EvaluationException {
     Matcher matcher = Matcher.of(pipeline.engine(), modelVersion);
-    Batch<Embedding> enrolled = pipeline.embeddings(paths(gallery), modelVersion);
+    Batch<Enrolment.Enrolled> enrolled = Enrolment.look(pipeline, paths(gallery), modelVersion);
     Enrolment persons = Enrolment.of(gallery, enrolled);
     Batch<Embedding> searched = pipeline.embeddings(paths(probes), modelVersion);
     Map<String, SearchFigures> searches = new LinkedHashMap<>();
     if (fusesPersons(modelVersion)) {
       searches.put(PERSONS, search(persons.fused(), matcher, probes, searched, pipeline.crew()));
     }
-    searches.put(FACES, search(persons, matcher, probes, searched, pipeline.crew()));
+    searches.put(FACES, search(persons.each(), matcher, probes, searched, pipeline.crew()));
     Map<String, IdentificationReport.Figures> figures = new LinkedHashMap<>();
     searches.forEach((way, found) -> figures.put(way, found.figures()));
     List<Search> any = searches.values().iterator().next().searches();
@@ -90,7 +90,11 @@ public record Identification(IdentificationReport report, Map<String, SearchFigu
   }
 
   private static SearchFigures search(
-      Enrolment enrolment, Matcher matcher, Table probes, Batch<Embedding> searched, Crew crew)
+      Map<String, List<Embedding>> persons,
+      Matcher matcher,
+      Table probes,
+      Batch<Embedding> searched,
+      Crew crew)
       throws EvaluationException {
     Map<String, Integer> numbers = new HashMap<>();
     List<Row> rows = probes.rows();
@@ -107,29 +111,25 @@ public record Identification(IdentificationReport report, Map<String, SearchFigu
           Row row = rows.get(i);
           searches[i] =
               search(
-                  enrolment,
-                  matcher,
-                  person[i],
-                  row.text(IDENTITY),
-                  searched.value(row.text(PATH)));
+                  persons, matcher, person[i], row.text(IDENTITY), searched.value(row.text(PATH)));
         });
-    return new SearchFigures(List.of(searches), numbers.size(), enrolment.faces().size());
+    return new SearchFigures(List.of(searches), numbers.size(), persons.size());
   }
 
   private static Search search(
-      Enrolment enrolment,
+      Map<String, List<Embedding>> persons,
       Matcher matcher,
       int person,
       String identity,
       Optional<Embedding> probe) {
-    boolean mated = enrolment.faces().containsKey(identity);
+    boolean mated = persons.containsKey(identity);
     if (probe.isEmpty()) {
       return new Search(person, mated, Float.NEGATIVE_INFINITY, Integer.MAX_VALUE);
     }
     float highest = 0;
     float own = Float.NEGATIVE_INFINITY;
     List<Float> scores = new ArrayList<>();
-    for (Map.Entry<String, List<Embedding>> candidate : enrolment.faces().entrySet()) {
+    for (Map.Entry<String, List<Embedding>> candidate : persons.entrySet()) {
       if (candidate.getValue().isEmpty()) {
         continue;
       }

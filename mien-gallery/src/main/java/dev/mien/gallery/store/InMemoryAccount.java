@@ -61,7 +61,7 @@ final class InMemoryAccount {
                   kept.stream()
                       .filter(one -> one.faceId().equals(face.id()) && one.version() == version)
                       .findFirst()
-                      .map(one -> new Face(face.id(), one.template(), face.createdAt()))
+                      .map(one -> face.seenAs(one.template()))
                       .orElse(face))
           .toList();
     }

@@ -23,6 +23,7 @@ import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
 import dev.mien.gallery.ReplayPart;
+import dev.mien.gallery.Template;
 import dev.mien.gallery.UpgradeJob;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -106,7 +107,8 @@ public final class InMemoryGalleryStore implements GalleryStore {
     void tell(ReplayPart.Visitor visitor) {
       visitor.person(id, groups);
       for (Face face : faces) {
-        visitor.face(face.id(), face.template().embedderId(), face.template().vector());
+        Template template = face.template();
+        visitor.face(face.id(), template.embedderId(), template.vector(), face.quality());
       }
     }
   }

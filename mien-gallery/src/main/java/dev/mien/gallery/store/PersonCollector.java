@@ -110,7 +110,7 @@ final class PersonCollector {
     return group;
   }
 
-  /** Takes a person's key, a face's id, the embedder and the vector. */
+  /** Takes a person's key, a face's id, the embedder, the vector and the quality. */
   void addFace(ResultSet face) throws SQLException {
     long key = face.getLong(1);
     while (told < rows.size() && rows.get(told).key() <= key) {
@@ -124,7 +124,11 @@ final class PersonCollector {
       vector = new float[bytes.length / Float.BYTES];
     }
     Vectors.read(bytes, vector);
-    visitor.face(new FaceId(face.getLong(2)), embedder(Rows.bytes(face, 3)), vector);
+    visitor.face(
+        new FaceId(face.getLong(2)),
+        embedder(Rows.bytes(face, 3)),
+        vector,
+        Rows.quality(face.getInt(5)));
   }
 
   /** Nearly all faces have the embedder of the one before: then its text is not made again. */

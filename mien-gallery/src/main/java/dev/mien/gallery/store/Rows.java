@@ -12,6 +12,7 @@ import dev.mien.gallery.Membership;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Quality;
 import dev.mien.gallery.Template;
 import dev.mien.gallery.UpgradeJob;
 import java.sql.ResultSet;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * Rows of the database as records. Columns are found by name, those that a start reads by number.
  */
 final class Rows {
+  /** In the column of a face's quality. */
+  private static final int UNKNOWN_QUALITY = -1;
+
   private Rows() {}
 
   /** A text that is never null but where the database is damaged. */
@@ -89,7 +93,18 @@ final class Rows {
         faceId(row),
         new Template(
             text(row, "embedder_id"), Vectors.fromBytes(bytes(row, row.findColumn("vector")))),
+        quality(row.getInt("quality")),
         instant(row, "created_at_millis"));
+  }
+
+  /** What a column of a face's quality says. */
+  static Quality quality(int column) {
+    return column == UNKNOWN_QUALITY ? Quality.UNKNOWN : Quality.of(column);
+  }
+
+  /** What such a column is to say. */
+  static int column(Quality quality) {
+    return quality.score().orElse(UNKNOWN_QUALITY);
   }
 
   /** A face whose look's columns are all null if there is none. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class SchemaMigrations {
   /** The number of steps. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   /** "Mien" in ASCII: tells our files from other programs' databases. */
   private static final int APPLICATION_ID = 0x4D69656E;

@@ -66,7 +66,7 @@ public final class SqliteGalleryStore implements GalleryStore {
   private static final String FACE_COLUMNS =
       """
       f.face_id, coalesce(k.embedder_id, f.embedder_id) AS embedder_id,
-        coalesce(k.vector, f.vector) AS vector, f.created_at_millis
+        coalesce(k.vector, f.vector) AS vector, f.created_at_millis, f.quality
       """;
 
   private static final String UPGRADE_JOB =

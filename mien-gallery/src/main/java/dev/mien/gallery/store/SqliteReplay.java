@@ -37,7 +37,7 @@ final class SqliteReplay {
   /** Persons as they were added with the templates of their version, which most of them have. */
   static final String FACES =
       """
-      SELECT p.person_key, f.face_id, f.embedder_id, f.vector
+      SELECT p.person_key, f.face_id, f.embedder_id, f.vector, f.quality
       FROM person p JOIN face f USING (person_key) WHERE
       """
           + IN_RANGE
@@ -47,7 +47,7 @@ final class SqliteReplay {
   static final String CURRENT_FACES =
       """
       SELECT p.person_key, f.face_id, coalesce(k.embedder_id, f.embedder_id),
-        coalesce(k.vector, f.vector)
+        coalesce(k.vector, f.vector), f.quality
       FROM person p JOIN face f USING (person_key)
         LEFT JOIN kept_template k ON k.face_id = f.face_id AND k.model_version = p.model_version
       WHERE

@@ -226,14 +226,15 @@ final class SqliteWriter {
   private void addFace(PersonId personId, Face face) throws SQLException {
     session.update(
         """
-        INSERT INTO face (face_id, person_key, embedder_id, vector, created_at_millis)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO face (face_id, person_key, embedder_id, vector, created_at_millis, quality)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
         face.id().number(),
         personKey(personId),
         face.template().embedderId(),
         Vectors.toBytes(face.template().vector()),
-        face.createdAt().toEpochMilli());
+        face.createdAt().toEpochMilli(),
+        Rows.column(face.quality()));
     session.update(
         """
         INSERT INTO last_face_id (only_row, face_id) VALUES (1, ?)

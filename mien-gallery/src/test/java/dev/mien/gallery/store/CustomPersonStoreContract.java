@@ -25,6 +25,7 @@ import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.Page;
 import dev.mien.gallery.PageRange;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Quality;
 import dev.mien.gallery.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ abstract class CustomPersonStoreContract {
   }
 
   private static Change faceAdded(String id, long number) {
-    return new Change.FaceAdded(new PersonId(id), new Face(face(number), template(number), THEN));
+    return new Change.FaceAdded(
+        new PersonId(id), new Face(face(number), template(number), Quality.of(90), THEN));
   }
 
   private static Change put(String id, String name, CustomCategory category, int second) {

@@ -24,6 +24,7 @@ import dev.mien.gallery.PageRange;
 import dev.mien.gallery.Person;
 import dev.mien.gallery.PersonId;
 import dev.mien.gallery.Profile;
+import dev.mien.gallery.Quality;
 import dev.mien.gallery.StoreContents;
 import dev.mien.gallery.StoreException;
 import dev.mien.gallery.StoredFace;
@@ -241,7 +242,7 @@ abstract class GalleryStoreContract {
   }
 
   private static Face keptFace(long number) {
-    return new Face(faceId(number), template("other", number), THEN);
+    return face(number).seenAs(template("other", number));
   }
 
   @Test
@@ -431,7 +432,9 @@ abstract class GalleryStoreContract {
     return new StoredPerson(
         new PersonId(id),
         groups.stream().map(GroupId::new).toList(),
-        Stream.of(faces).map(face -> new StoredFace(face.id(), face.template())).toList());
+        Stream.of(faces)
+            .map(face -> new StoredFace(face.id(), face.template(), face.quality()))
+            .toList());
   }
 
   @Test
@@ -546,6 +549,16 @@ abstract class GalleryStoreContract {
   }
 
   private static Face face(long number) {
-    return new Face(faceId(number), template(number), THEN);
+    return new Face(faceId(number), template(number), quality(number), THEN);
+  }
+
+  /** Unknown, worst, best or in between. */
+  private static Quality quality(long number) {
+    return switch ((int) (number % 4)) {
+      case 0 -> Quality.UNKNOWN;
+      case 1 -> Quality.of(0);
+      case 2 -> Quality.of(Quality.SCORE_MAX);
+      default -> Quality.of(51);
+    };
   }
 }

@@ -11,6 +11,7 @@ import dev.mien.gallery.GroupId;
 import dev.mien.gallery.Membership;
 import dev.mien.gallery.ModelVersion;
 import dev.mien.gallery.PersonId;
+import dev.mien.gallery.Quality;
 import dev.mien.gallery.Template;
 import dev.mien.gallery.store.SqliteDatabase;
 import dev.mien.gallery.store.SqliteGalleryStore;
@@ -38,6 +39,7 @@ public final class MadeUpGallery {
 
   private static final int PERSONS_PER_WRITE = 5_000;
   private static final Instant THEN = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Quality QUALITY = Quality.of(90);
   private static final FaceLook LOOK = new FaceLook(100, 80, 200, 240, 2, -3, 1, Optional.empty());
 
   /**
@@ -116,7 +118,8 @@ public final class MadeUpGallery {
     changes.add(new Change.MembershipAdded(person, new Membership(group(group), List.of())));
     changes.add(
         new Change.FaceAdded(
-            person, new Face(face, new Template(embedder.id(), faces.face(number)), THEN)));
+            person,
+            new Face(face, new Template(embedder.id(), faces.face(number)), QUALITY, THEN)));
     changes.add(
         new Change.TemplateKept(
             person,

@@ -29,13 +29,17 @@ enum PipelineWork {
     }
   },
 
-  /** CreatePerson and CreateFace, which keep templates of all versions and what the face shows. */
+  /**
+   * CreatePerson and CreateFace, which keep templates of all versions, what the face shows and how
+   * fit it is.
+   */
   ENROL("enrol the largest face") {
     @Override
     int run(FaceEngine engine, Image picture) {
       List<Face> faces = engine.detect(picture, largest());
       for (Face face : faces) {
         engine.embedAll(picture, face);
+        engine.quality(picture, face);
         attributes(engine, picture, face);
       }
       return faces.size();

@@ -4,6 +4,7 @@ import dev.mien.gallery.FaceLook;
 import dev.mien.gallery.FaceTemplates;
 import dev.mien.gallery.GalleryException;
 import dev.mien.gallery.ModelVersion;
+import dev.mien.gallery.Quality;
 import dev.mien.gallery.Template;
 import dev.mien.vision.Face;
 import dev.mien.vision.FaceEngine;
@@ -12,6 +13,7 @@ import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.landmark.Pose;
+import dev.mien.vision.quality.FaceQuality;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,12 @@ public final class KeptFace {
 
   /**
    * What the embedders of all model versions make of a face, so that its group can change its
-   * version later, and what people would see of it.
+   * version later, how fit it is for recognition, and what people would see of it.
    *
+   * @param quality the engine's of the face
    * @throws GalleryException if the engine has a model version that the gallery does not know
    */
-  public static FaceTemplates of(FaceEngine engine, Image picture, Face face)
+  public static FaceTemplates of(FaceEngine engine, Image picture, Face face, FaceQuality quality)
       throws GalleryException {
     Map<ModelVersion, Template> templates = new EnumMap<>(ModelVersion.class);
     for (Map.Entry<String, Embedding> made : engine.embedAll(picture, face).entrySet()) {
@@ -39,7 +42,8 @@ public final class KeptFace {
       templates.put(
           ModelVersion.of(made.getKey()), new Template(embedding.embedderId(), embedding.vector()));
     }
-    return new FaceTemplates(templates, Optional.of(look(engine, picture, face)));
+    return new FaceTemplates(
+        templates, Quality.of(quality.score()), Optional.of(look(engine, picture, face)));
   }
 
   /** Where a face is, how it is turned, and what the person looks like if the engine can tell. */

@@ -82,7 +82,7 @@ public final class CompareMaskFace
       throws GalleryException {
     FaceEngine engine = call.services().faces();
     Optional<EmbedderInfo> calibration = MaskTolerance.calibration(engine.embedder(version.text()));
-    if (calibration.isEmpty() || !(isMasked(engine, one) || isMasked(engine, other))) {
+    if (calibration.isEmpty() || !(isMasked(call, one) || isMasked(call, other))) {
       return call.services()
           .gallery()
           .compare(version, one.template(call, version), other.template(call, version));
@@ -99,11 +99,8 @@ public final class CompareMaskFace
     return ScoreLine.FROM_10.score(calibration(calibration.get()).falseMatchRate(similarity));
   }
 
-  private static boolean isMasked(FaceEngine engine, Probe probe) {
-    return engine
-        .quality(probe.picture(), probe.face())
-        .completeness()
-        .isIncomplete(FacePart.MOUTH);
+  private static boolean isMasked(Call call, Probe probe) {
+    return probe.quality(call).completeness().isIncomplete(FacePart.MOUTH);
   }
 
   private static Calibration calibration(EmbedderInfo info) {

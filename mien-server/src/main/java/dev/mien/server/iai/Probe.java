@@ -12,12 +12,42 @@ import dev.mien.vision.Face;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.quality.FacePart;
+import dev.mien.vision.quality.FaceQuality;
 import dev.mien.vision.quality.QualityLevel;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A face in a picture, to be enrolled or compared. */
-record Probe(Image picture, Face face) {
+/** A face in a picture, to be enrolled or compared. Belongs to one thread. */
+final class Probe {
+  private final Image picture;
+  private final Face face;
+
+  /** Null until somebody asks. */
+  private @Nullable FaceQuality quality;
+
+  Probe(Image picture, Face face) {
+    this.picture = picture;
+    this.face = face;
+  }
+
+  Image picture() {
+    return picture;
+  }
+
+  Face face() {
+    return face;
+  }
+
+  /** How fit the face is for recognition; looked at once. */
+  FaceQuality quality(Call call) {
+    FaceQuality known = quality;
+    if (known == null) {
+      known = call.services().faces().quality(picture, face);
+      quality = known;
+    }
+    return known;
+  }
 
   /** The selection's first face, if it meets the quality asked for. */
   static Probe first(Call call, Image picture, FaceSelection selection, QualityLevel quality)
@@ -46,10 +76,8 @@ record Probe(Image picture, Face face) {
   }
 
   /** What is wrong with the face if that is more than allowed; see {@link QualityLevel}. */
-  Optional<String> refusal(Call call, QualityLevel quality, Set<FacePart> coverable) {
-    return quality.acceptsEverything()
-        ? Optional.empty()
-        : quality.refusal(call.services().faces().quality(picture, face), coverable);
+  Optional<String> refusal(Call call, QualityLevel level, Set<FacePart> coverable) {
+    return level.acceptsEverything() ? Optional.empty() : level.refusal(quality(call), coverable);
   }
 
   /** What the embedder of a model version makes of the face. */
@@ -63,10 +91,10 @@ record Probe(Image picture, Face face) {
 
   /**
    * What the embedders of all model versions make of the face: for enrolment, so that the group can
-   * change its version later, when the picture is gone.
+   * change its version later, when the picture is gone; and what else is kept of it.
    */
   FaceTemplates templates(Call call) throws GalleryException {
-    return KeptFace.of(call.services().faces(), picture, face);
+    return KeptFace.of(call.services().faces(), picture, face, quality(call));
   }
 
   FaceRect rect() {

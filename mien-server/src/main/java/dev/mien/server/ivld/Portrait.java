@@ -14,6 +14,7 @@ import dev.mien.vision.DetectOptions;
 import dev.mien.vision.Face;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.image.ImageEncoder;
+import dev.mien.vision.quality.FaceQuality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +58,11 @@ record Portrait(Image picture, FaceTemplates face) {
       throw new ApiException(IvldError.MULTIPLE_FACES_IN_IMAGE);
     }
     Face face = faces.getFirst();
-    requireQuality(call, picture, face);
-    return new Portrait(picture, KeptFace.of(call.services().faces(), picture, face));
-  }
-
-  private static void requireQuality(Call call, Image picture, Face face) throws ApiException {
-    int score = call.services().faces().quality(picture, face).score();
-    if (score < QUALITY_MIN) {
-      throw new ApiException(IvldError.QUALITY_TOO_LOW, score, QUALITY_MIN);
+    FaceQuality quality = call.services().faces().quality(picture, face);
+    if (quality.score() < QUALITY_MIN) {
+      throw new ApiException(IvldError.QUALITY_TOO_LOW, quality.score(), QUALITY_MIN);
     }
+    return new Portrait(picture, KeptFace.of(call.services().faces(), picture, face, quality));
   }
 
   /** Work that refers to a picture that was kept for it. */

@@ -8,6 +8,7 @@ import dev.mien.server.enrol.KeptFace;
 import dev.mien.server.protocol.ApiException;
 import dev.mien.vision.DetectOptions;
 import dev.mien.vision.Face;
+import dev.mien.vision.FaceEngine;
 import dev.mien.vision.embed.Embedding;
 import dev.mien.vision.image.Image;
 import java.util.List;
@@ -52,6 +53,7 @@ record Probe(Image picture, Face face) {
 
   /** All that is kept of the face when it is enrolled. */
   FaceTemplates kept(Caller caller) throws GalleryException {
-    return KeptFace.of(caller.services().faces(), picture, face);
+    FaceEngine engine = caller.services().faces();
+    return KeptFace.of(engine, picture, face, engine.quality(picture, face));
   }
 }

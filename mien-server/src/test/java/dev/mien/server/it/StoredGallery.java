@@ -66,8 +66,8 @@ final class StoredGallery implements AutoCloseable {
       PersonId id = new PersonId(group + "-" + i);
       changes.add(new Change.PersonAdded(id, "Member", Gender.UNSPECIFIED, version, now));
       changes.add(new Change.MembershipAdded(id, new Membership(new GroupId(group), List.of())));
-      changes.add(
-          new Change.FaceAdded(id, new Face(new FaceId(lastId + 1 + i), face.template(), now)));
+      FaceId faceId = new FaceId(lastId + 1 + i);
+      changes.add(new Change.FaceAdded(id, new Face(faceId, face.template(), face.quality(), now)));
       if ((i + 1) % PERSONS_PER_WRITE == 0 || i + 1 == persons) {
         store.apply(account, changes);
         changes.clear();

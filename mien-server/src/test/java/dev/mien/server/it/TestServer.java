@@ -58,6 +58,7 @@ public final class TestServer implements AutoCloseable {
     Path config =
         Files.writeString(
             data.resolveSibling(data.getFileName() + ".yaml"), String.join("\n", settings) + "\n");
+    Path temporary = Files.createDirectories(temporary(data));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -65,7 +66,8 @@ public final class TestServer implements AutoCloseable {
             "--add-modules",
             "jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
-            "-Xmx2g"));
+            "-Xmx2g",
+            "-Djava.io.tmpdir=" + temporary));
     command.addAll(javaOptions);
     command.addAll(
         List.of(
@@ -108,6 +110,15 @@ public final class TestServer implements AutoCloseable {
   /** Its data directory. */
   public Path data() {
     return data;
+  }
+
+  /** Its folder for temporary files. */
+  Path temporary() {
+    return temporary(data);
+  }
+
+  private static Path temporary(Path data) {
+    return data.resolveSibling(data.getFileName() + ".tmp");
   }
 
   /** Programs that it has started and that still run. */
