@@ -19,7 +19,7 @@ trap 'rm -rf "$work"' EXIT
 trained="The heads were trained on these pictures: the figures flatter all attributes but head pose."
 by_eye_remark="Labels set by one person who looked at contact sheets without the answers. $trained Of the labels \
 of emotion, those of sample 'random' are drawn at random, those of 'chosen' are the faces that the pack's net is surest to show a rare \
-emotion; 'sheet' tells the samples of brows, lids, eyes, nose, shape and skin, of which 'mined' was looked for because of rare values."
+emotion, and those of 'mined' were looked for later; 'sheet' tells the samples of brows, lids, eyes, nose, shape and skin, of which 'mined' was looked for because of rare values."
 fitted="Weights, cohort and score table were chosen on these people, among others."
 
 wanted() { [[ "$parts" == "  " || "$parts" == *" $1 "* ]]; }
@@ -62,7 +62,7 @@ awk -F, -v OFS=, -v gallery="$work/identities/gallery.csv" -v probes="$work/iden
   { print $1, $2 > (number[$2] % 2 && ++pictures[$2] <= 3 ? gallery : probes) }
 ' "$faces/identities/labels.csv"
 
-evaluate liveness "Nothing was fitted to these pictures; the cues were chosen by looking at them. Two people and three others: a smoke test, no proof." \
+evaluate liveness "Nothing was fitted to these pictures; the weight of the net and one crop were chosen by looking at them. Two people and three others: a smoke test, no proof." \
   liveness --labels "$faces/liveness/labels.csv"
 for set in attributes masks hats mtfl; do
   attributes "$set"
