@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
@@ -156,19 +158,22 @@ public final class Downloader implements AutoCloseable {
       throw tooSlow();
     }
     try (InputStreamResponseListener listener = new InputStreamResponseListener()) {
-      client
-          .newRequest(url)
-          .headers(
-              headers ->
-                  headers
-                      .put(HttpHeader.ACCEPT_ENCODING, "identity")
-                      .put(HttpHeader.USER_AGENT, "Mien")
-                      .put(HttpHeader.CONNECTION, "close"))
-          .timeout(leftMillis, TimeUnit.MILLISECONDS)
-          .send(listener);
+      Request request =
+          client
+              .newRequest(url)
+              .headers(
+                  headers ->
+                      headers
+                          .put(HttpHeader.ACCEPT_ENCODING, "identity")
+                          .put(HttpHeader.USER_AGENT, "Mien")
+                          .put(HttpHeader.CONNECTION, "close"))
+              .timeout(leftMillis, TimeUnit.MILLISECONDS);
+      request.send(listener);
       Response response = listener.get(leftMillis, TimeUnit.MILLISECONDS);
       if (REDIRECTS.contains(response.getStatus())) {
-        return redirect(response);
+        Redirect<T> redirect = redirect(response);
+        end(request, listener, leftMillis);
+        return redirect;
       }
       checkHead(response);
       return new Content<>(sink.take(listener.getInputStream()));
@@ -177,6 +182,16 @@ public final class Downloader implements AutoCloseable {
     } catch (ExecutionException | IOException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * Ends a request whose body is not read, and waits for it: if the next request met this one's
+   * connection closing, the client would open two for it.
+   */
+  private static void end(Request request, InputStreamResponseListener listener, long leftMillis)
+      throws InterruptedException, TimeoutException {
+    var _ = request.abort(new CancellationException("The body is not needed"));
+    var _ = listener.await(leftMillis, TimeUnit.MILLISECONDS);
   }
 
   private static <T> Redirect<T> redirect(Response response) throws FetchException {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +154,10 @@ final class RequestForgeryTest {
     assertRefused(Problem.URL_NOT_ALLOWED);
   }
 
-  @Test
+  /**
+   * Again and again, for whether a connection is opened that nobody needs is a matter of chance.
+   */
+  @RepeatedTest(20)
   void aCircleOfRedirectsEnds() {
     host.answer(redirect("/b"), redirect("/a"));
     try (Downloader downloader = Downloader.start(rules(LONG), RequestForgeryTest::permitted)) {
