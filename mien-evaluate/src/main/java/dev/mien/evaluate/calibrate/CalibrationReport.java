@@ -11,7 +11,6 @@ import java.util.Map;
  * What is known of a calibration table, for people.
  *
  * @param embedder whose similarities it is about
- * @param sliceTolerance how many times more often than promised the worst slice may err
  * @param points of the table, by false match rate
  * @param sets all pairs of each set
  * @param slices pairs within groups of people that the table follows
@@ -20,7 +19,6 @@ import java.util.Map;
  */
 public record CalibrationReport(
     String embedder,
-    double sliceTolerance,
     Map<String, Point> points,
     Map<String, Population> sets,
     Map<String, Population> slices,
@@ -31,11 +29,12 @@ public record CalibrationReport(
    * A rate of the table.
    *
    * @param similarity that stands for it
+   * @param sliceTolerance how many times more often the worst slice may err there
    * @param low95 lower end of the 95 % confidence interval of the rate there, by a jackknife over
    *     people
    * @param high95 upper end
    */
-  public record Point(double similarity, double low95, double high95) {}
+  public record Point(double similarity, double sliceTolerance, double low95, double high95) {}
 
   /**
    * The pairs of a set or slice.
@@ -50,7 +49,10 @@ public record CalibrationReport(
 
   /** The report of a run. */
   public static CalibrationReport of(
-      String embedder, double sliceTolerance, CalibrationRun run, Map<String, Failures> pictures) {
+      String embedder,
+      SliceTolerance tolerance,
+      CalibrationRun run,
+      Map<String, Failures> pictures) {
     Map<String, Point> points = new LinkedHashMap<>();
     for (double logRate : CalibrationRun.LOG_RATES) {
       double error = run.bands().getOrDefault(logRate, Double.NaN);
@@ -58,13 +60,13 @@ public record CalibrationReport(
           rate(logRate),
           new Point(
               run.table().similarity(logRate),
+              tolerance.at(logRate),
               Math.pow(10, logRate - 1.96 * error),
               Math.pow(10, logRate + 1.96 * error)));
     }
     Impostors impostors = run.impostors();
     return new CalibrationReport(
         embedder,
-        sliceTolerance,
         points,
         populations(run, impostors.sets()),
         populations(run, impostors.slices()),

@@ -36,7 +36,7 @@ public record CalibrationRun(
    * @param sliceTolerance how many times more often than promised the worst slice may err
    * @throws IllegalArgumentException when there are too few pairs to fit a tail
    */
-  public static CalibrationRun of(List<FaceSet> sets, double sliceTolerance) {
+  public static CalibrationRun of(List<FaceSet> sets, SliceTolerance sliceTolerance) {
     Impostors impostors = Impostors.of(sets);
     impostors
         .sets()
@@ -61,7 +61,7 @@ public record CalibrationRun(
    * people is left out in turn.
    */
   private static Map<Double, Double> bands(
-      List<FaceSet> sets, double tolerance, CalibrationTable table) {
+      List<FaceSet> sets, SliceTolerance tolerance, CalibrationTable table) {
     List<CalibrationTable> without = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;

@@ -49,10 +49,9 @@ record CalibrationTable(List<Row> rows) {
   /**
    * The table of a sample of impostors.
    *
-   * @param tolerance how many times more often than promised the worst slice may err; infinity to
-   *     look at the sets alone
+   * @param tolerance how many times more often than promised the worst slice may err
    */
-  static CalibrationTable of(Impostors impostors, double tolerance) {
+  static CalibrationTable of(Impostors impostors, SliceTolerance tolerance) {
     return of(impostors, tolerance, LEAST_PAIRS);
   }
 
@@ -61,7 +60,7 @@ record CalibrationTable(List<Row> rows) {
    *
    * @param leastPairs from which on a slice is followed; at least the 200 that a tail needs
    */
-  static CalibrationTable of(Impostors impostors, double tolerance, long leastPairs) {
+  static CalibrationTable of(Impostors impostors, SliceTolerance tolerance, long leastPairs) {
     List<ImpostorTail> sets = tails(List.copyOf(impostors.sets().values()));
     List<ImpostorTail> slices =
         tails(
@@ -72,8 +71,9 @@ record CalibrationTable(List<Row> rows) {
     rows.add(new Row(-1, 0));
     double similarity = -1 + STEP;
     for (double logRate : LOG_RATES) {
+      double factor = tolerance.at(logRate);
       while (similarity < IDENTICAL.similarity - STEP
-          && log10Rate(sets, slices, tolerance, similarity) > logRate) {
+          && log10Rate(sets, slices, factor, similarity) > logRate) {
         similarity += STEP;
       }
       if (similarity >= IDENTICAL.similarity - STEP) {

@@ -38,7 +38,7 @@ final class HeldOut {
    * @return by the name of a set or slice and the logarithm of the rate promised
    */
   static Map<String, Map<Double, Interval>> rates(
-      List<FaceSet> sets, double tolerance, List<Double> logRates) {
+      List<FaceSet> sets, SliceTolerance tolerance, List<Double> logRates) {
     HeldOut heldOut = new HeldOut(logRates.size());
     for (int halving = 0; halving < HALVINGS; halving++) {
       int of = halving;
@@ -62,7 +62,10 @@ final class HeldOut {
   }
 
   private static double[] thresholds(
-      List<FaceSet> sets, double tolerance, List<Double> logRates, Predicate<String> person) {
+      List<FaceSet> sets,
+      SliceTolerance tolerance,
+      List<Double> logRates,
+      Predicate<String> person) {
     List<FaceSet> half = sets.stream().map(set -> set.of(person)).toList();
     CalibrationTable table = CalibrationTable.of(Impostors.of(half), tolerance, LEAST_PAIRS);
     return logRates.stream().mapToDouble(table::similarity).toArray();

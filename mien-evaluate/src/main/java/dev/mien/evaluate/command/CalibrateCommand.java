@@ -8,6 +8,7 @@ import dev.mien.evaluate.calibrate.CalibrationReport;
 import dev.mien.evaluate.calibrate.CalibrationRun;
 import dev.mien.evaluate.calibrate.FaceSet;
 import dev.mien.evaluate.calibrate.FaceSets;
+import dev.mien.evaluate.calibrate.SliceTolerance;
 import dev.mien.evaluate.report.Failures;
 import dev.mien.evaluate.run.Batch;
 import dev.mien.evaluate.run.Pipeline;
@@ -23,8 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Makes the table that scores are read from. */
 @Command(
@@ -56,9 +59,13 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--slice-tolerance",
       paramLabel = "FACTOR",
+      defaultValue = SliceTolerance.DEFAULT,
+      converter = ToleranceConverter.class,
       description =
-          "How many times more often than a score says the worst slice may err (default: 3).")
-  private double sliceTolerance = 3;
+          "How many times more often than a score says the worst slice may err (default:"
+              + " ${DEFAULT-VALUE}), or RATE=FACTOR,... for the scores of some false match rates,"
+              + " with factors between them for those in between.")
+  private SliceTolerance sliceTolerance = SliceTolerance.parse(SliceTolerance.DEFAULT);
 
   @Option(
       names = "--every-version",
@@ -67,9 +74,6 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws EvaluationException {
-    if (!(sliceTolerance >= 1)) {
-      throw common.misuse("--slice-tolerance must be at least 1: " + sliceTolerance);
-    }
     Map<String, String> embedders = new LinkedHashMap<>();
     Map<String, List<FaceSet>> sets = new LinkedHashMap<>();
     Map<String, Failures> failures = new LinkedHashMap<>();
@@ -126,5 +130,17 @@ public final class CalibrateCommand implements Callable<Integer> {
     Path folder = requireNonNull(file.toAbsolutePath().normalize().getParent(), "has a folder");
     Path name = folder.getFileName();
     return name == null ? folder.toString() : name.toString();
+  }
+
+  /** Reads a tolerance from the command line. */
+  static final class ToleranceConverter implements ITypeConverter<SliceTolerance> {
+    @Override
+    public SliceTolerance convert(String text) {
+      try {
+        return SliceTolerance.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
   }
 }

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 class CalibrationRunTest {
 
   private static final int DIMENSION = 40;
+  private static final SliceTolerance SETS_ALONE = SliceTolerance.of(Double.POSITIVE_INFINITY);
 
   private final Random random = new Random(5);
   private final FaceSet people = new FaceSet("people", people(700));
 
   @Test
   void people_it_was_not_fitted_on_err_as_often_as_promised() {
-    CalibrationRun run = CalibrationRun.of(List.of(people), Double.POSITIVE_INFINITY);
+    CalibrationRun run = CalibrationRun.of(List.of(people), SETS_ALONE);
 
     Interval others = run.heldOut().get("people").get(-3.0);
     assertThat(others.value()).isBetween(0.7e-3, 1.4e-3);
@@ -32,12 +33,28 @@ class CalibrationRunTest {
 
   @Test
   void the_worst_slice_errs_at_most_the_tolerance_times_more_often_than_promised() {
-    CalibrationRun loose = CalibrationRun.of(List.of(people), Double.POSITIVE_INFINITY);
-    CalibrationRun strict = CalibrationRun.of(List.of(people), 2);
+    CalibrationRun loose = CalibrationRun.of(List.of(people), SETS_ALONE);
+    CalibrationRun strict = CalibrationRun.of(List.of(people), SliceTolerance.of(2));
     SimilarityHistogram alike = strict.impostors().slices().get("alike");
 
     assertThat(alike.rate(loose.table().similarity(-3))).isGreaterThan(2.5e-3);
     assertThat(alike.rate(strict.table().similarity(-3))).isBetween(1.5e-3, 2.4e-3);
+  }
+
+  @Test
+  void the_worst_slice_may_err_more_often_at_some_scores_than_at_others() {
+    CalibrationTable strict = tableFor(SliceTolerance.of(1.5));
+    CalibrationTable loose = tableFor(SliceTolerance.of(3));
+    CalibrationTable both = tableFor(SliceTolerance.parse("1e-2=3,1e-4=1.5"));
+
+    assertThat(both.similarity(-2)).isEqualTo(loose.similarity(-2));
+    assertThat(both.similarity(-4)).isEqualTo(strict.similarity(-4));
+    assertThat(both.similarity(-3)).isBetween(loose.similarity(-3), strict.similarity(-3));
+    assertThat(strict.similarity(-3)).isGreaterThan(loose.similarity(-3));
+  }
+
+  private CalibrationTable tableFor(SliceTolerance tolerance) {
+    return CalibrationTable.of(Impostors.of(List.of(people)), tolerance);
   }
 
   @Test
@@ -52,17 +69,17 @@ class CalibrationRunTest {
                             sample.person(), Set.of(), sample.slices(), sample.vector()))
                 .toList());
 
-    CalibrationRun run = CalibrationRun.of(List.of(reported), 2);
+    CalibrationRun run = CalibrationRun.of(List.of(reported), SliceTolerance.of(2));
 
     assertThat(run.table())
-        .isEqualTo(CalibrationTable.of(Impostors.of(List.of(people)), Double.POSITIVE_INFINITY));
+        .isEqualTo(CalibrationTable.of(Impostors.of(List.of(people)), SETS_ALONE));
     assertThat(run.impostors().reported()).containsKey("alike");
   }
 
   @Test
   void the_table_rises_to_identical_pictures() {
     List<CalibrationTable.Row> rows =
-        CalibrationTable.of(Impostors.of(List.of(people)), 2.5).rows();
+        CalibrationTable.of(Impostors.of(List.of(people)), SliceTolerance.of(2.5)).rows();
 
     for (int i = 1; i < rows.size(); i++) {
       assertThat(rows.get(i).similarity()).isGreaterThan(rows.get(i - 1).similarity());
@@ -87,7 +104,7 @@ class CalibrationRunTest {
   void too_few_pairs_are_refused_with_their_number() {
     FaceSet few = new FaceSet("few", people.samples().subList(0, 50));
 
-    assertThatThrownBy(() -> CalibrationRun.of(List.of(few), 2))
+    assertThatThrownBy(() -> CalibrationRun.of(List.of(few), SliceTolerance.of(2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("few has 1225 pairs");
   }
