@@ -154,6 +154,15 @@ final class DownloaderTest {
   }
 
   @Test
+  void theBodyOfARedirectIsNotWaitedFor() throws Exception {
+    host.answerAndHangOnce(
+        "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 9\r\n\r\nmo",
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    assertThat(downloader.fetch(host.url("/a"))).isEqualTo("ok".getBytes(UTF_8));
+    assertThat(host.requests()).hasSize(2);
+  }
+
+  @Test
   void theTargetOfARedirectMustBeAllowedToo() {
     host.answer(redirect("ftp://127.0.0.1/x"));
     assertFails(host.url("/"), Problem.URL_NOT_ALLOWED);

@@ -86,6 +86,18 @@ final class ScriptedHost implements AutoCloseable {
         });
   }
 
+  /** Leaves the first request's answer unfinished, and answers all others. */
+  void answerAndHangOnce(String beginning, String response) {
+    script(
+        (number, out) -> {
+          out.write((number == 0 ? beginning : response).getBytes(ISO_8859_1));
+          out.flush();
+          if (number == 0) {
+            closed.await();
+          }
+        });
+  }
+
   void answerWhen(CountDownLatch arrived, CountDownLatch release, String response) {
     script(
         (number, out) -> {
