@@ -84,8 +84,10 @@ class PinnedFiguresTest {
       assertThat(newest.report().pictures().failed()).isLessThanOrEqualTo(1);
       assertThat(figures.equalErrorRate().value()).isLessThan(0.035);
       assertThat(figures.atFalseMatchRate().get(1).trueAcceptRate().value()).isGreaterThan(0.95);
-      // What scores 40 and 50 stand for: 0.1 % and 0.01 %, the second told by some 20,000 pairs.
-      assertThat(figures.atScore().get(0).falseMatchRate().value()).isLessThan(0.002);
+      // What scores 40 and 50 stand for: 0.1 % and 0.01 %, the second told by some 20,000 pairs. Of
+      // two pictures a person more are from a laboratory, where strangers pass more often than
+      // that.
+      assertThat(figures.atScore().get(0).falseMatchRate().value()).isBetween(0.0005, 0.003);
       assertThat(figures.atScore().get(1).falseMatchRate().value()).isLessThan(0.0004);
     }
   }
