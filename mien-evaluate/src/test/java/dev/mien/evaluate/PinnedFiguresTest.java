@@ -84,9 +84,8 @@ class PinnedFiguresTest {
       assertThat(newest.report().pictures().failed()).isLessThanOrEqualTo(1);
       assertThat(figures.equalErrorRate().value()).isLessThan(0.035);
       assertThat(figures.atFalseMatchRate().get(1).trueAcceptRate().value()).isGreaterThan(0.95);
-      // What scores 40 and 50 stand for: 0.1 % and 0.01 %, the second told by some 20,000 pairs. Of
-      // two pictures a person more are from a laboratory, where strangers pass more often than
-      // that.
+      // Scores 40 and 50 stand for 0.1 % and 0.01 %; there are some 20,000 pairs. The first
+      // pictures from a laboratory are all in one light: of these strangers 1 % reach 40.
       assertThat(figures.atScore().get(0).falseMatchRate().value()).isBetween(0.0005, 0.003);
       assertThat(figures.atScore().get(1).falseMatchRate().value()).isLessThan(0.0004);
     }
