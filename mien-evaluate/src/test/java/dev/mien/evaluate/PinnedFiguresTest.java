@@ -161,6 +161,7 @@ class PinnedFiguresTest {
           Ladders.of(pipeline, measured.qualities(), 3, new DataSet("attributes")).report();
 
       assertThat(report.asTheyAre().faces()).isEqualTo(3);
+      assertThat(report.asTheyAre().accepted()).allMatch(level -> level.value() == 1);
       assertThat(report.asTheyAre().score().value()).isGreaterThan(75);
       for (LadderReport.Rungs ladder : report.ladders()) {
         LadderReport.Figures last = ladder.steps().getLast().figures();

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param subject what was measured
  * @param pictures that were asked for good faces, and which of them failed
- * @param goodFaces how many have one that level 4 accepts
+ * @param goodFaces how many have one that level 4 accepts, there and cut out
  * @param asTheyAre what is said of those that were taken
  * @param ladders damages in steps
  * @param things drawn over the faces

@@ -31,7 +31,8 @@ public record Ladders(LadderReport report) {
   private static final int LEVEL_PLOTTED = 3;
 
   /**
-   * Takes good faces, those that level 4 accepts, evenly from the list of pictures.
+   * Takes good faces evenly from the list of pictures: those that level 4 accepts in their picture
+   * and once they are cut out of it, where they are found and measured anew.
    *
    * @param qualities of the pictures' faces
    * @param most faces to take; all there are if they are fewer
@@ -39,11 +40,12 @@ public record Ladders(LadderReport report) {
    */
   public static Ladders of(Pipeline pipeline, Batch<FaceQuality> qualities, int most, DataSet data)
       throws EvaluationException {
-    List<String> good =
-        qualities.values().entrySet().stream()
-            .filter(face -> QualityLevel.VERY_HIGH.problems(face.getValue(), Set.of()).isEmpty())
-            .map(face -> face.getKey())
-            .toList();
+    Batch<FaceQuality> cutOut =
+        pipeline.largestFaces(
+            "good faces cut out",
+            good(qualities),
+            (image, face) -> GoodFace.of(pipeline.engine(), image, face).quality());
+    List<String> good = good(cutOut);
     if (good.isEmpty()) {
       throw new EvaluationException(
           "no face of these pictures is good enough to be made worse: QualityControl 4 accepts"
@@ -68,6 +70,13 @@ public record Ladders(LadderReport report) {
             DamageFigures.ladders(faces),
             DamageFigures.things(faces),
             DamageFigures.flaws(faces)));
+  }
+
+  private static List<String> good(Batch<FaceQuality> qualities) {
+    return qualities.values().entrySet().stream()
+        .filter(face -> QualityLevel.VERY_HIGH.problems(face.getValue(), Set.of()).isEmpty())
+        .map(face -> face.getKey())
+        .toList();
   }
 
   /** So many of a list, the same distance between them. */
