@@ -53,11 +53,20 @@ public record GoodFace(Image picture, Face face, FaceQuality quality) {
    * @return none where it is no longer found
    */
   public Optional<FaceQuality> in(FaceEngine engine, Image worse) {
+    return seenIn(engine, worse).map(found -> engine.quality(worse, found));
+  }
+
+  /**
+   * This face in a picture of it that was made worse and may be smaller.
+   *
+   * @return none where it is no longer found
+   */
+  public Optional<Face> seenIn(FaceEngine engine, Image worse) {
     double scale = (double) worse.width() / picture.width();
     Box box = face.box();
     Box expected =
         new Box(scale * box.x(), scale * box.y(), scale * box.width(), scale * box.height());
-    return find(engine, worse, expected).map(found -> engine.quality(worse, found));
+    return find(engine, worse, expected);
   }
 
   private static Optional<Face> find(FaceEngine engine, Image picture, Box expected) {

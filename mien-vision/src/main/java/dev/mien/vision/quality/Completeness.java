@@ -3,6 +3,7 @@ package dev.mien.vision.quality;
 import dev.mien.vision.Face;
 import dev.mien.vision.geometry.Point;
 import dev.mien.vision.image.Image;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -41,11 +42,12 @@ public record Completeness(Map<FacePart, Integer> values) {
   }
 
   /**
-   * Assesses a face: a learned estimate of the covered share from colour and texture, and the share
-   * of the part that lies outside of the picture, whichever is more.
+   * Assesses a face: a learned estimate of the covered share from colour and texture, the mean of
+   * those for the face and for its mirror image, and the share of the part that lies outside of the
+   * picture, whichever is more.
    */
   static Completeness assess(Image picture, Face face) {
-    double[] covered = Holder.LAYERS.run(FaceTexture.of(picture, face));
+    double[] covered = covered(Holder.LAYERS, FaceTexture.of(picture, face));
     Map<FacePart, Integer> values = new EnumMap<>(FacePart.class);
     FacePart[] parts = FacePart.values();
     for (int i = 0; i < parts.length; i++) {
@@ -54,6 +56,14 @@ public record Completeness(Map<FacePart, Integer> values) {
       values.put(part, (int) Math.round(Math.clamp(seen, 0, MAX)));
     }
     return new Completeness(values);
+  }
+
+  /** The estimated covered shares, which are less unsteady as the mean of two estimates. */
+  static double[] covered(LearnedLayers layers, float[] features) {
+    double[] covered = layers.run(features);
+    double[] mirrored = layers.run(FaceTexture.mirrored(features));
+    Arrays.setAll(covered, part -> (covered[part] + mirrored[part]) / 2);
+    return covered;
   }
 
   /**

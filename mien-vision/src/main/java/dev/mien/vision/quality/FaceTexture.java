@@ -8,6 +8,7 @@ import dev.mien.vision.image.Image;
 import dev.mien.vision.image.Patch;
 import dev.mien.vision.landmark.Landmarks;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Colour and texture of a face at points of its mesh, relative to the face's own typical colour:
@@ -27,6 +28,20 @@ final class FaceTexture {
   };
 
   private static final int[] POINTS = points();
+
+  /** Points of one side and their counterparts of the other; what is not named is in the middle. */
+  private static final int[][] SIDES = {
+    {67, 297}, {69, 299}, {104, 333}, {54, 284}, {108, 337}, {172, 397}, {136, 365}, {58, 288},
+    {127, 356}, {70, 300}, {63, 293}, {105, 334}, {66, 296}, {107, 336}, {46, 276}, {53, 283},
+    {52, 282}, {65, 295}, {55, 285}, {33, 263}, {160, 387}, {159, 386}, {158, 385}, {133, 362},
+    {153, 380}, {145, 374}, {144, 373}, {97, 326}, {75, 305}, {48, 278}, {64, 294}, {50, 280},
+    {101, 330}, {205, 425}, {187, 411}, {207, 427}, {123, 352}, {147, 376}, {213, 433}, {192, 416},
+    {116, 345}, {61, 291}, {39, 269}, {37, 267}, {181, 405}, {84, 314}, {148, 377}, {176, 400},
+    {140, 369}, {171, 396}
+  };
+
+  /** For each of {@link #POINTS} the place of its counterpart among them. */
+  private static final int[] COUNTERPARTS = counterparts();
 
   /** Colour in three channels, and how much luminance and colour vary about the point. */
   private static final int VALUES_A_POINT = 5;
@@ -66,6 +81,25 @@ final class FaceTexture {
     return points;
   }
 
+  private static int[] counterparts() {
+    int[] counterparts = new int[POINTS.length];
+    Arrays.setAll(counterparts, i -> i);
+    for (int[] side : SIDES) {
+      int one = place(side[0]);
+      int other = place(side[1]);
+      counterparts[one] = other;
+      counterparts[other] = one;
+    }
+    return counterparts;
+  }
+
+  private static int place(int point) {
+    return IntStream.range(0, POINTS.length)
+        .filter(i -> POINTS[i] == point)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The features of a face, each of the order of 1. */
   static float[] of(Image picture, Face face) {
     Patch patch = new Patch(SIDE, SIDE);
@@ -94,6 +128,16 @@ final class FaceTexture {
       values[4][i] = deviation(planes[1], x, y) + deviation(planes[2], x, y);
     }
     return relative(values);
+  }
+
+  /** The features of the face's mirror image. */
+  static float[] mirrored(float[] features) {
+    float[] mirrored = features.clone();
+    for (int i = 0; i < POINTS.length; i++) {
+      System.arraycopy(
+          features, VALUES_A_POINT * COUNTERPARTS[i], mirrored, VALUES_A_POINT * i, VALUES_A_POINT);
+    }
+    return mirrored;
   }
 
   private static float[] relative(float[][] values) {

@@ -6,8 +6,8 @@ import dev.mien.vision.landmark.Pose;
  * What speaks against a face, as numbers that are 0 for a good one and grow as it gets worse. Each
  * is monotone in what it penalises, so that a weighted sum with positive weights is as well. What a
  * good face's estimates vary by is free: a part counts from where it is incomplete, light from the
- * ends of the published range on, and blur sets in gently. Else a score would rise where damage
- * makes an estimate a little better.
+ * ends of the published range on, and blur and noise set in gently. Else a score would rise where
+ * damage makes an estimate a little better.
  */
 final class Penalties {
 
@@ -23,6 +23,13 @@ final class Penalties {
   private static final double FREE_NOISE = 1.5;
 
   private static final double NOISE_UNIT = 10;
+
+  /**
+   * Noise that counts half: a rough skin or beard seems to have so little, and less as light or
+   * detail goes.
+   */
+  private static final double GENTLE_NOISE = 0.1;
+
   private static final double DARK_BELOW = 0.30;
   private static final double BRIGHT_ABOVE = 0.70;
 
@@ -58,8 +65,10 @@ final class Penalties {
     double brightness = measures.mean() / LUMA_MAX;
     double[] penalties = new double[COUNT];
     penalties[0] =
-        gentle(lack(GOOD_DETAIL, Math.max(measures.detail(), FaceQuality.BLURRED_DETAIL)));
-    penalties[1] = Math.max(0, measures.noise() - FREE_NOISE) / NOISE_UNIT;
+        gentle(
+            lack(GOOD_DETAIL, Math.max(measures.detail(), FaceQuality.BLURRED_DETAIL)),
+            GENTLE_LACK);
+    penalties[1] = gentle(Math.max(0, measures.noise() - FREE_NOISE) / NOISE_UNIT, GENTLE_NOISE);
     penalties[2] = Math.max(0, DARK_BELOW - brightness) / DARK_BELOW;
     penalties[3] = Math.max(0, brightness - BRIGHT_ABOVE) / (1 - BRIGHT_ABOVE);
     penalties[4] = Math.max(0, measures.cutOff() - FREE_CUT_OFF) / (1 - FREE_CUT_OFF);
@@ -95,8 +104,9 @@ final class Penalties {
     return Math.max(0, Math.log(good / found));
   }
 
-  private static double gentle(double lack) {
-    return lack * lack / (lack + GENTLE_LACK);
+  /** The value, but half of it where it is as much as is given, and less than half below. */
+  private static double gentle(double value, double half) {
+    return value * value / (value + half);
   }
 
   private static double turn(double degrees) {

@@ -10,13 +10,13 @@ import java.util.List;
 final class RecognitionChance {
 
   /** The log-odds of a face without any penalty. */
-  private static final double OFFSET = 3.227;
+  private static final double OFFSET = 3.144;
 
   /** What a unit of each penalty takes from the log-odds, in the order of {@link Penalties}. */
   private static final List<Double> WEIGHTS =
       List.of(
-          2.032, 3.186, 1.429, 0.45, 4.471, 0.3, 1.149, 1.032, 1.246, 0.632, 1.181, 1.2, 1.2, 1.2,
-          1.2, 1.2, 1.2);
+          2.007, 3.494, 1.228, 0.943, 4.025, 0.3, 1.162, 0.996, 1.157, 0.848, 1.384, 1.114, 0.9,
+          0.9, 0.9, 0.9, 0.9);
 
   private RecognitionChance() {}
 

@@ -4,29 +4,34 @@ import dev.mien.vision.DetectOptions;
 import dev.mien.vision.Face;
 import dev.mien.vision.SharedFaces;
 import dev.mien.vision.TestEngine;
-import dev.mien.vision.damage.Degradations;
+import dev.mien.vision.damage.GoodFace;
+import dev.mien.vision.damage.Ladder;
 import dev.mien.vision.damage.Occlusion;
 import dev.mien.vision.geometry.Box;
 import dev.mien.vision.image.Image;
 import dev.mien.vision.image.ImageException;
+import dev.mien.vision.landmark.Landmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
 /**
  * Learns which parts of a face are covered, from things drawn over the faces of the labelled sets
  * ({@link Occlusion}, {@link TrainingCover}) and from real masks and sunglasses, and writes the
- * resource of {@link Completeness}. The set attributes is left out, so that what is measured on it
- * is not flattered. A fifth of the pictures is held out, by picture, and the figures are theirs.
- * Takes minutes; the system property {@code share} takes a part of the pictures: what is shipped
- * was made with 0.35, which are 1,280.
+ * resource of {@link Completeness}. Of each face there are copies made worse as the steps of {@link
+ * Ladder} do, for the same to be told of them. The set attributes is left out, so that what is
+ * measured on it is not flattered. A fifth of the pictures is held out, by picture, and the figures
+ * are theirs. Takes a quarter of an hour; the system property {@code share} takes a part of the
+ * pictures: what is shipped was made with 0.7, which are 2,457.
  */
 public final class OcclusionTraining {
 
@@ -37,7 +42,10 @@ public final class OcclusionTraining {
   private static final int DRAWN_A_FACE = 5;
   private static final int HELD_OUT_OF = 5;
   private static final int PICTURES_A_PERSON = 5;
-  private static final double SAME_FACE = 0.4;
+
+  /** All that leave as much of a face to be seen as there was. */
+  private static final List<Ladder> DAMAGES =
+      Arrays.stream(Ladder.values()).filter(ladder -> ladder != Ladder.COVERING).toList();
 
   /** Of the large sets without names a part is enough. */
   private static final Map<String, Double> SETS =
@@ -159,14 +167,11 @@ public final class OcclusionTraining {
       for (Face largest : TestEngine.shared().detect(whole, DetectOptions.LARGEST)) {
         Image picture = around(whole, largest.box());
         for (Face face : TestEngine.shared().detect(picture, ONE)) {
-          Source bare = labelled.masked() ? Source.REAL_MASK : Source.CLEAN;
-          Source worse = labelled.masked() ? Source.REAL_MASK : Source.WORSENED;
-          float[] covered = labelled.covered();
-          seen.add(seen(bare, labelled, picture, face, covered));
-          seen.addAll(found(worse, labelled, worsened(picture, face, random), face, covered));
+          GoodFace good = new GoodFace(picture, face, TestEngine.shared().quality(picture, face));
+          seen.addAll(bare(labelled, good, random));
           if (!labelled.masked()) {
             Path other = all.get(random.nextInt(all.size())).file();
-            seen.addAll(drawn(labelled, picture, face, TestEngine.image(other), random));
+            seen.addAll(drawn(labelled, good, TestEngine.image(other), random));
           }
         }
       }
@@ -188,9 +193,24 @@ public final class OcclusionTraining {
         .atMost(512);
   }
 
-  private static List<Seen> drawn(
-      Labelled labelled, Image picture, Face face, Image other, Random random) {
+  /** As it is, and worsened in each way. */
+  private static List<Seen> bare(Labelled labelled, GoodFace good, Random random) {
+    Source clean = labelled.masked() ? Source.REAL_MASK : Source.CLEAN;
+    Source worse = labelled.masked() ? Source.REAL_MASK : Source.WORSENED;
+    float[] covered = labelled.covered();
+    List<Seen> seen = new ArrayList<>();
+    seen.add(seen(clean, labelled, good.picture(), good.face(), covered));
+    for (Ladder damage : DAMAGES) {
+      found(worse, labelled, good, worsened(damage, good, random), covered).ifPresent(seen::add);
+    }
+    return seen;
+  }
+
+  /** With things over it, and each of these worsened in one way. */
+  private static List<Seen> drawn(Labelled labelled, GoodFace good, Image other, Random random) {
     Image texture = other.atMost(512);
+    Image picture = good.picture();
+    Landmarks landmarks = good.face().landmarks();
     List<Seen> seen = new ArrayList<>();
     for (int i = 0; i < DRAWN_A_FACE; i++) {
       Image shown;
@@ -198,17 +218,20 @@ public final class OcclusionTraining {
       if (random.nextInt(10) < 3) {
         Occlusion.Kind[] kinds = Occlusion.Kind.values();
         Occlusion.Kind kind = kinds[random.nextInt(kinds.length)];
-        Occlusion thing = Occlusion.draw(picture, face.landmarks(), kind, texture, random);
+        Occlusion thing = Occlusion.draw(picture, landmarks, kind, texture, random);
         shown = thing.picture();
         covered = thing.covered();
       } else {
-        TrainingCover.Seen cover = TrainingCover.draw(picture, face.landmarks(), texture, random);
+        TrainingCover.Seen cover = TrainingCover.draw(picture, landmarks, texture, random);
         shown = cover.picture();
         covered = cover.covered();
       }
-      Image last = random.nextInt(3) == 0 ? worsened(shown, face, random) : shown;
+      GoodFace behind = new GoodFace(shown, good.face(), good.quality());
+      Ladder damage = DAMAGES.get(random.nextInt(DAMAGES.size()));
       float[] both = together(covered, labelled.covered());
-      seen.addAll(found(Source.DRAWN, labelled, last, face, both));
+      for (Image either : List.of(shown, worsened(damage, behind, random))) {
+        found(Source.DRAWN, labelled, good, either, both).ifPresent(seen::add);
+      }
     }
     return seen;
   }
@@ -227,12 +250,10 @@ public final class OcclusionTraining {
   }
 
   /** The face again in a picture of it that was changed. */
-  private static List<Seen> found(
-      Source source, Labelled labelled, Image picture, Face face, float[] covered) {
-    return TestEngine.shared().detect(picture, ONE).stream()
-        .filter(found -> found.box().intersectionOverUnion(face.box()) > SAME_FACE)
-        .map(found -> seen(source, labelled, picture, found, covered))
-        .toList();
+  private static Optional<Seen> found(
+      Source source, Labelled labelled, GoodFace good, Image picture, float[] covered) {
+    return good.seenIn(TestEngine.shared(), picture)
+        .map(found -> seen(source, labelled, picture, found, covered));
   }
 
   private static Seen seen(
@@ -243,15 +264,11 @@ public final class OcclusionTraining {
         new LayerTraining.Sample(FaceTexture.of(picture, face), covered));
   }
 
-  private static Image worsened(Image picture, Face face, Random random) {
-    double width = face.box().width();
-    return switch (random.nextInt(5)) {
-      case 0 -> Degradations.blurred(picture, width * (0.005 + 0.045 * random.nextDouble()));
-      case 1 -> Degradations.noisy(picture, 5 + 50 * random.nextDouble());
-      case 2 -> Degradations.darkened(picture, 0.1 + 0.6 * random.nextDouble());
-      case 3 -> Degradations.overexposed(picture, 1.2 + 2 * random.nextDouble());
-      default -> Degradations.compressed(picture, 0.03 + 0.4 * random.nextDouble());
-    };
+  /** As a step of a ladder does it, or something between two of them. */
+  private static Image worsened(Ladder damage, GoodFace good, Random random) {
+    double least = damage.strengths().getFirst();
+    double most = damage.strengths().getLast();
+    return damage.worse(good, least * Math.pow(most / least, random.nextDouble()));
   }
 
   private static void report(LearnedLayers layers, List<Seen> seen) {
@@ -262,7 +279,8 @@ public final class OcclusionTraining {
         for (Seen s : seen) {
           float target = s.sample().target()[part];
           if (s.heldOut() && s.source() == source && !Float.isNaN(target)) {
-            pairs.add(new double[] {target, layers.run(s.sample().input())[part]});
+            pairs.add(
+                new double[] {target, Completeness.covered(layers, s.sample().input())[part]});
           }
         }
         double[] open = outputs(pairs, 0, 0.001);

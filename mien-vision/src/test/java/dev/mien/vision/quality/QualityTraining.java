@@ -44,7 +44,7 @@ public final class QualityTraining {
    * So must a covered part, by more: things cover several at once, so that what the pairs say of
    * one or another changes much from draw to draw; together they always tell.
    */
-  private static final double LEAST_PART_WEIGHT = 1.2;
+  private static final double LEAST_PART_WEIGHT = 0.9;
 
   /** The first weight of a part, after the offset; parts come last. */
   private static final int FIRST_PART = 1 + Penalties.COUNT - FacePart.values().length;
