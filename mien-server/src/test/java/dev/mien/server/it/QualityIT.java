@@ -35,8 +35,15 @@ class QualityIT {
   /** And of the others. */
   private static final Map<String, Integer> PLAIN = Map.of("Eyebrow", 80, "Cheek", 70, "Chin", 70);
 
+  /** Where a cloth over the chin begins, as shares of the face's height. */
+  private static final double[] CHIN_FROM = {0.7, 0.75};
+
   private static final List<Optional<Color>> CLOTHS =
-      List.of(Optional.empty(), Optional.of(Color.GRAY), Optional.of(Color.GREEN));
+      List.of(
+          Optional.empty(),
+          Optional.of(Color.GRAY),
+          Optional.of(Color.GREEN),
+          Optional.of(new Color(95, 125, 160)));
 
   @TempDir static Path data;
 
@@ -142,31 +149,32 @@ class QualityIT {
             .count();
   }
 
-  /** Ann blurred, darkened, and with her chin covered by a gray or a green cloth, in all ways. */
+  /**
+   * Ann blurred, darkened, and with her chin covered by a gray, a green or a blue cloth to one
+   * height or another, in all ways.
+   */
   private static List<String> damaged() throws Exception {
-    int chinTop = chinTop();
+    JsonNode face = call("DetectFace", detection(good)).get("FaceInfos").get(0);
     List<String> pictures = new ArrayList<>();
     for (int side : new int[] {SIDE, 112, 56, 24}) {
       for (float light : new float[] {1, 0.7f, 0.55f}) {
         for (Optional<Color> cloth : CLOTHS) {
-          BufferedImage picture = blurred(side);
-          if (cloth.isPresent()) {
-            Graphics2D graphics = picture.createGraphics();
-            graphics.setColor(cloth.get());
-            graphics.fillRect(0, chinTop, SIDE, SIDE - chinTop);
-            graphics.dispose();
+          for (double from : CHIN_FROM) {
+            BufferedImage picture = blurred(side);
+            if (cloth.isPresent()) {
+              int top = (int) (face.get("Y").asInt() + from * face.get("Height").asInt());
+              Graphics2D graphics = picture.createGraphics();
+              graphics.setColor(cloth.get());
+              graphics.fillRect(0, top, SIDE, SIDE - top);
+              graphics.dispose();
+            }
+            BufferedImage darkened = new RescaleOp(light, 0, null).filter(picture, null);
+            pictures.add(Base64.getEncoder().encodeToString(Photos.encode(darkened, "png")));
           }
-          BufferedImage darkened = new RescaleOp(light, 0, null).filter(picture, null);
-          pictures.add(Base64.getEncoder().encodeToString(Photos.encode(darkened, "png")));
         }
       }
     }
     return pictures;
-  }
-
-  private static int chinTop() throws Exception {
-    JsonNode rect = call("DetectFace", detection(good)).get("FaceInfos").get(0);
-    return rect.get("Y").asInt() + rect.get("Height").asInt() * 3 / 4;
   }
 
   private static String detection(String picture) {
