@@ -20,9 +20,6 @@ import java.util.TreeMap;
  */
 public record SliceTolerance(NavigableMap<Double, Double> byLogRate) {
 
-  /** The factor where nobody asks for another. */
-  public static final String DEFAULT = "3";
-
   /** Refuses factors and rates out of range with {@link IllegalArgumentException}. */
   public SliceTolerance {
     byLogRate = Collections.unmodifiableNavigableMap(new TreeMap<>(byLogRate));

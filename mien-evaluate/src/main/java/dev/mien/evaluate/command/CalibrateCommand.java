@@ -59,13 +59,12 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--slice-tolerance",
       paramLabel = "FACTOR",
-      defaultValue = SliceTolerance.DEFAULT,
       converter = ToleranceConverter.class,
       description =
-          "How many times more often than a score says the worst slice may err (default:"
-              + " ${DEFAULT-VALUE}), or RATE=FACTOR,... for the scores of some false match rates,"
+          "How many times more often than a score says the worst slice may err (default: 3),"
+              + " or RATE=FACTOR,... for the scores of some false match rates,"
               + " with factors between them for those in between.")
-  private SliceTolerance sliceTolerance = SliceTolerance.parse(SliceTolerance.DEFAULT);
+  private SliceTolerance sliceTolerance = SliceTolerance.of(3);
 
   @Option(
       names = "--every-version",
