@@ -24,9 +24,10 @@ public final class CalibrationFiles {
    */
   public static String write(Path folder, CalibrationRun run, CalibrationReport report)
       throws EvaluationException {
-    ReportFile.write(folder.resolve(report.embedder() + ".calibration.json"), report);
-    String name = report.embedder() + ".calibration.txt";
-    String text = run.table().text(CalibrationReport.comment(report.embedder(), run.impostors()));
+    String embedder = report.subject().embedder();
+    ReportFile.write(folder.resolve(embedder + ".calibration.json"), report);
+    String name = embedder + ".calibration.txt";
+    String text = run.table().text(CalibrationReport.comment(embedder, run.impostors()));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
       Files.write(folder.resolve(name), bytes);

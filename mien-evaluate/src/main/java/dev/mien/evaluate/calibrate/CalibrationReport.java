@@ -2,6 +2,7 @@ package dev.mien.evaluate.calibrate;
 
 import dev.mien.evaluate.report.Failures;
 import dev.mien.evaluate.report.Interval;
+import dev.mien.evaluate.report.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Map;
 /**
  * What is known of a calibration table, for people.
  *
- * @param embedder whose similarities it is about
+ * @param subject what was measured
  * @param points of the table, by false match rate
  * @param sets all pairs of each set
  * @param slices pairs within groups of people that the table follows
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param pictures what failed, by set
  */
 public record CalibrationReport(
-    String embedder,
+    Subject subject,
     Map<String, Point> points,
     Map<String, Population> sets,
     Map<String, Population> slices,
@@ -49,7 +50,7 @@ public record CalibrationReport(
 
   /** The report of a run. */
   public static CalibrationReport of(
-      String embedder,
+      Subject subject,
       SliceTolerance tolerance,
       CalibrationRun run,
       Map<String, Failures> pictures) {
@@ -66,7 +67,7 @@ public record CalibrationReport(
     }
     Impostors impostors = run.impostors();
     return new CalibrationReport(
-        embedder,
+        subject,
         points,
         populations(run, impostors.sets()),
         populations(run, impostors.slices()),

@@ -10,6 +10,14 @@ enum CardSection {
       "EER: the rate at which both errors are equal. Misses: same-person pairs that stay below the"
           + " threshold. A score's column has the share of different people that reach it.",
       VerificationSection::write),
+  CALIBRATION(
+      "How often different people pass whom neither the score table nor the cohort was made of,"
+          + " over what a score says, at the scores of a false match rate of 1 in 1,000 (40 in"
+          + " version 3.0, 70 in 2.0) and 1 in 10,000 (50 and 80): 1 is as said. Of a slice, all"
+          + " pairs within it. The table is held up where a followed slice passes the given times"
+          + " more often. Where few pairs are expected to pass, the interval tells more than the"
+          + " figure.",
+      CalibrationSection::write),
   IDENTIFICATION(
       "FNIR: enrolled persons that are not found first, at a share FPIR of strangers taken for"
           + " somebody. Persons: all faces of a person count as one (SearchPersons); faces: the"
@@ -85,6 +93,16 @@ enum CardSection {
     text.line("");
     text.paragraph(
         "### " + subject.path("data").asString("") + (version.isEmpty() ? "" : ", " + version));
+    if (pictures.has("pictures")) {
+      pictures(text, pictures, subject);
+    }
+    String remark = subject.path("remark").asString("");
+    if (!remark.isEmpty()) {
+      text.paragraph("**" + remark + "**");
+    }
+  }
+
+  private static void pictures(Markdown text, JsonNode pictures, JsonNode subject) {
     text.paragraph(
         "%d pictures, %d of which failed (%s); pack %s."
             .formatted(
@@ -92,9 +110,5 @@ enum CardSection {
                 pictures.path("failed").asInt(0),
                 Numbers.percent(pictures.path("rate")),
                 subject.path("pack").asString("")));
-    String remark = subject.path("remark").asString("");
-    if (!remark.isEmpty()) {
-      text.paragraph("**" + remark + "**");
-    }
   }
 }

@@ -53,6 +53,18 @@ final class Numbers {
             plain(interval.path("high")));
   }
 
+  /** A number and its bounds, over another; a dash where it is unknown. */
+  static String timesInterval(JsonNode interval, double unit) {
+    return interval.path("value").isNumber()
+        ? String.format(
+            Locale.ROOT,
+            "%.2f (%.2f-%.2f)",
+            interval.path("value").asDouble() / unit,
+            interval.path("low").asDouble() / unit,
+            interval.path("high").asDouble() / unit)
+        : UNKNOWN;
+  }
+
   /** Some numbers, each with another in brackets. */
   static String list(JsonNode array, String one, String other) {
     List<String> items = new ArrayList<>();

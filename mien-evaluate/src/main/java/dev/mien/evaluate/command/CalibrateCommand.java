@@ -10,6 +10,7 @@ import dev.mien.evaluate.calibrate.FaceSet;
 import dev.mien.evaluate.calibrate.FaceSets;
 import dev.mien.evaluate.calibrate.SliceTolerance;
 import dev.mien.evaluate.report.Failures;
+import dev.mien.evaluate.report.Subject;
 import dev.mien.evaluate.run.Batch;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Table;
@@ -73,7 +74,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws EvaluationException {
-    Map<String, String> embedders = new LinkedHashMap<>();
+    Map<String, Subject> subjects = new LinkedHashMap<>();
     Map<String, List<FaceSet>> sets = new LinkedHashMap<>();
     Map<String, Failures> failures = new LinkedHashMap<>();
     for (Path file : labels) {
@@ -83,20 +84,29 @@ public final class CalibrateCommand implements Callable<Integer> {
         Batch<Map<String, Embedding>> batch =
             embeddings(pipeline, table.rows().stream().map(row -> row.text("path")).toList());
         for (String version : versions(pipeline)) {
-          embedders.put(version, pipeline.engine().embedder(version).id());
+          subjects.put(version, subject(pipeline, version));
           sets.computeIfAbsent(version, _ -> new ArrayList<>())
               .add(FaceSets.of(name, table, version, batch));
         }
-        failures.put(CommonOptions.dataName(file), batch.failures());
+        failures.merge(CommonOptions.dataName(file), batch.failures(), Failures::and);
       }
     }
     for (String version : sets.keySet()) {
-      String embedder = requireNonNull(embedders.get(version), "has an id");
+      Subject subject = requireNonNull(subjects.get(version), "has an embedder");
       CalibrationRun run = calibrate(requireNonNull(sets.get(version), "has sets"));
-      CalibrationReport report = CalibrationReport.of(embedder, sliceTolerance, run, failures);
+      CalibrationReport report = CalibrationReport.of(subject, sliceTolerance, run, failures);
       common.say("For pack.yaml: " + CalibrationFiles.write(common.out(), run, report));
     }
     return 0;
+  }
+
+  private Subject subject(Pipeline pipeline, String version) {
+    return Subject.of(
+        "calibration",
+        common.data(labels.stream().map(CommonOptions::dataName).distinct().toList()),
+        pipeline.packId(),
+        version,
+        pipeline.engine().embedder(version).id());
   }
 
   private Set<String> versions(Pipeline pipeline) {

@@ -9,6 +9,7 @@ import dev.mien.evaluate.run.Crew;
 import dev.mien.evaluate.run.Pipeline;
 import dev.mien.evaluate.table.Table;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,11 @@ final class CommonOptions {
   /** The data of a label file for its report. */
   DataSet data(Path labels) {
     return new DataSet(dataName(labels), remark);
+  }
+
+  /** Several label files, by what reports call them. */
+  DataSet data(List<String> names) {
+    return new DataSet(String.join(", ", names), remark);
   }
 
   /** What reports call the data of a label file: the file with its folder. */

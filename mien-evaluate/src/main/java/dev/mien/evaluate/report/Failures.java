@@ -3,6 +3,7 @@ package dev.mien.evaluate.report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The pictures of a measurement and what failed of them.
@@ -20,6 +21,12 @@ public record Failures(
   public Failures {
     byReason = new TreeMap<>(byReason);
     list = List.copyOf(list);
+  }
+
+  /** These and those of more pictures. */
+  public Failures and(Failures more) {
+    List<Failure> all = Stream.concat(list.stream(), more.list.stream()).toList();
+    return of(pictures + more.pictures, all);
   }
 
   /** Counts them. */

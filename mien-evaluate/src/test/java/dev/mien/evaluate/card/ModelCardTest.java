@@ -71,6 +71,29 @@ class ModelCardTest {
   }
 
   @Test
+  void a_calibration_is_told_by_how_often_other_people_pass() throws Exception {
+    Files.writeString(
+        folder.resolve("e.calibration.json"),
+        """
+        {"subject": {"measurement": "calibration", "data": "mine/labels.csv", "pack": "p",
+                     "modelVersion": "3.0", "embedder": "e"},
+         "points": {"1e-03": {"similarity": 0.6, "sliceTolerance": 4.5},
+                    "1e-04": {"similarity": 0.7, "sliceTolerance": 2.2}},
+         "sets": {"mine": {"pairs": 9000, "countedOnOthers": {
+           "1e-03": {"value": 0.00054, "low": 0.0004, "high": 0.001},
+           "1e-04": {"value": null, "low": null, "high": null}}}},
+         "slices": {}, "reportedSlices": {},
+         "pictures": {"mine/labels.csv": {"pictures": 9, "failed": 1}}}
+        """);
+
+    assertThat(ModelCard.of(folder))
+        .contains("### mine/labels.csv, 3.0\n")
+        .contains("| times as often | 4.50 | 2.20 |")
+        .contains("| mine | 9000 | 0.54 (0.40-1.00) | - |")
+        .doesNotContain("pictures, ");
+  }
+
+  @Test
   void a_folder_without_reports_is_refused() {
     assertThatThrownBy(() -> ModelCard.of(folder))
         .isInstanceOf(EvaluationException.class)
